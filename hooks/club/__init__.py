@@ -1,0 +1,1 @@
+"""The site generator of the Club des communautés: sources → programme → finished documents."""

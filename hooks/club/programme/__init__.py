@@ -1,0 +1,1 @@
+"""Items → one resolved, immutable graph: references from both ends, dated occurrences."""

@@ -1,0 +1,71 @@
+"""« vendredi 3 décembre 2026 », when the third is a Thursday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from club import rules
+from club.problems import Problem, folded
+from club.sources.reader import Item
+from club.sources.shape import Loc
+from club.sources.values import FRENCH_DAYS, FRENCH_MONTHS
+
+WRITTEN = re.compile(
+    rf"\b({'|'.join(FRENCH_DAYS)})\s+(1er|\d{{1,2}})\s+({'|'.join(FRENCH_MONTHS)}|fevrier|aout|decembre)\b(?:\s+(\d{{4}}))?",
+    re.IGNORECASE,
+)
+MONTHS = {folded(name): n for n, name in enumerate(FRENCH_MONTHS, 1)}
+
+
+def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
+    """Every weekday written in a text of ``item`` that is not that of its date.
+
+    A date without a year is taken to be the nearest to ``around``; without ``around`` it says nothing.
+    """
+    for loc, text in _texts(item.data, ()):
+        for found in WRITTEN.finditer(text):
+            if told := _contradiction(found, around):
+                yield item.problem(loc, rules.WRONG_WEEKDAY, *told)
+    for found in WRITTEN.finditer(item.body):
+        if told := _contradiction(found, around):
+            yield item.problem_in_body(found.start(), rules.WRONG_WEEKDAY, *told)
+
+
+def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for n, part in enumerate(value):
+            yield from _texts(part, (*loc, n))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*loc, str(key)))
+    elif isinstance(value, str):
+        yield loc, value
+
+
+def _contradiction(found: re.Match[str], around: date | None) -> tuple[str, ...] | None:
+    weekday, number, month, year = found.groups()
+    day = 1 if number == "1er" else int(number)
+    years = [int(year)] if year else [around.year - 1, around.year, around.year + 1] if around else []
+    dates = []
+    for candidate in years:
+        try:
+            dates.append(date(candidate, MONTHS[folded(month)], day))
+        except ValueError:
+            continue
+    if not dates:
+        return None
+    meant = dates[0] if year else min(dates, key=lambda d: abs(d - around)) if around else dates[0]
+    right = FRENCH_DAYS[meant.weekday()]
+    if folded(weekday) == right:
+        return None
+    rest = f"{number} {month}" + (f" {year}" if year else "")
+    whole = f"{rest}" if year else f"{rest} {meant.year}"
+    return f"« {found.group()} » : le {whole} est un {right}.", f"Écrivez : {right} {rest}", "ou corrigez la date."

@@ -1,0 +1,1 @@
+"""Text → typed items, each value knowing its file, line and column."""
