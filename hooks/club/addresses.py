@@ -1,0 +1,92 @@
+"""Where everything is published.  Addresses are relative to the site: no leading ``/``, a final one for pages."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+
+from club.programme.occurrences import Occurrence
+from club.sources import kinds
+from club.sources.kinds import Kind
+from club.sources.reader import Item
+from club.sources.values import Month
+
+HOME = ""
+PROGRAMME = "programme/"
+AGENDA = "agenda/"
+REPLAYS = "replays/"
+CHANGES = "changements/"
+SUBSCRIBE = "abonnements/"
+CONTRIBUTE = "contribuer/"
+MESSAGES = "contribuer/messages/"
+CALENDAR = "agenda.ics"
+
+FOLDERS = {
+    kinds.THEME.name: PROGRAMME,
+    kinds.SESSION.name: AGENDA,
+    kinds.MASTERCLASS.name: "masterclasses/",
+    kinds.EXERCISE.name: "exercices/",
+    kinds.CASE_STUDY.name: "etudes-de-cas/",
+    kinds.COHORT.name: "promos/",
+    kinds.ORGANISATION.name: "organisations/",
+    kinds.PERSON.name: "personnes/",
+}
+
+
+def index(kind: Kind) -> str:
+    """The index of a kind."""
+    return FOLDERS[kind.name]
+
+
+def item(of: Item) -> str:
+    """The page of an item; for a hand-written page, its path below ``docs/``."""
+    return named(of.kind, of.id)
+
+
+def named(kind: Kind, id: str) -> str:
+    """The page of an item with this id (or alias)."""
+    if kind is kinds.PAGE:
+        name = id.removesuffix("index")
+        return name if name == "" or name.endswith("/") else f"{name}/"
+    return f"{FOLDERS[kind.name]}{id}/"
+
+
+def occurrence(of: Occurrence) -> str:
+    """The page of one date: its own for a repeat, else that of its session."""
+    return date_page(of.session.id, of.original) if of.original else item(of.session)
+
+
+def date_page(session: str, original: date) -> str:
+    return f"{AGENDA}{session}/{original}/"
+
+
+def calendar_of(of: Occurrence) -> str:
+    """The single-event calendar of one date."""
+    return f"{AGENDA}{of.id}.ics"
+
+
+def session_calendar(session: str) -> str:
+    """The calendar of a session: its event, or all the dates of a repeat."""
+    return f"{AGENDA}{session}.ics"
+
+
+def date_calendar(session: str, original: date) -> str:
+    """The calendar of one date of a repeat."""
+    return f"{AGENDA}{session}/{original}.ics"
+
+
+def archive(year: int) -> str:
+    """The calendar of a year that the feed of everything no longer holds whole."""
+    return f"{AGENDA}archives/{year}.ics"
+
+
+def month(of: Month) -> str:
+    return f"{AGENDA}{of}/"
+
+
+def relative(target: str, page: str) -> str:
+    """The link to ``target`` (with its ``#`` part, if any) from the page at address ``page``."""
+    path, sharp, anchor = target.partition("#")
+    link = posixpath.relpath("/" + path, "/" + page)
+    link = link + "/" if path == "" or path.endswith("/") else link
+    return f"{'./' if link == './' else link}{sharp}{anchor}"

@@ -1,0 +1,1 @@
+"""The room that renders contributed text: Markdown, then nh3."""

@@ -1,0 +1,108 @@
+"""Links in contributed texts: from the path of a source, as GitHub shows it, to the address it is published at."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from club import addresses, rules
+from club.problems import Problem, nearest
+from club.rules import Rule
+from club.sources.reader import Item
+from club.text.markdown import Rendered, render
+
+
+@dataclass
+class Texts:
+    """Renders the texts of one build.
+
+    ``places`` leads from the path of a source to the address of its page, ``pictures`` from the path of a
+    picture to its published address.  What can't be resolved is kept in ``problems``; links to addresses of the
+    site itself (``/agenda/``) are kept in ``to_check`` until every address is known.  ``pageless`` are sources
+    without a page (withdrawn, draft, a name alone): what leads there stays as text.
+    """
+
+    places: Mapping[str, str]
+    pictures: Mapping[str, str]
+    pageless: Collection[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+    to_check: list[tuple[Item, str, str]] = field(default_factory=list)
+
+    def body(self, item: Item, page: str) -> Rendered:
+        """The body of ``item``, to be shown on the page at address ``page``."""
+        return self.text(item.body, item, page)
+
+    def text(self, text: str, item: Item, page: str) -> Rendered:
+        """A Markdown text written in the file of ``item``."""
+
+        def resolve(attribute: str, target: str) -> str | None:
+            return self._link(target, item, page) if attribute == "href" else self._picture(target, item, page)
+
+        try:
+            return render(text, resolve)
+        except RecursionError:
+            self._blame(item, "", rules.TOO_DEEP, "ce texte imbrique trop de citations ou de listes.")
+            return Rendered("", [])
+
+    def _link(self, target: str, item: Item, page: str) -> str | None:
+        parts = urlsplit(target)
+        if parts.scheme or target.startswith(("#", "//")):
+            return self._outside(target, parts.scheme, item)
+        if target.startswith("/"):
+            self.to_check.append((item, target, target.lstrip("/")))
+            return addresses.relative(target.lstrip("/"), page)
+        path = posixpath.normpath(posixpath.join(item.folder, unquote(parts.path)))
+        address = self.places.get(path, self.places.get(f"{path}/index.md"))
+        if address is None and (path in self.pageless or f"{path}/index.md" in self.pageless):
+            return None
+        if address is None:
+            near = nearest(path, self.places)
+            help = (f"Vouliez-vous « {posixpath.relpath(near, item.folder)} » ?",) if near else ()
+            self._blame(item, target, rules.BROKEN_LINK, f"« {target} » ne mène à aucun fichier du site.", *help)
+            return None
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        return addresses.relative(address + anchor, page)
+
+    def _outside(self, target: str, scheme: str, item: Item) -> str | None:
+        if target.startswith("#") or scheme in ("http", "https", "mailto"):
+            return target
+        help = "Un lien vers un autre site commence par https://"
+        self._blame(item, target, rules.BROKEN_LINK, f"« {target} » n'est pas une adresse admise.", help)
+        return None
+
+    def _picture(self, target: str, item: Item, page: str) -> str | None:
+        if urlsplit(target).scheme or target.startswith("//"):
+            help = "Enregistrez l'image à côté du texte et citez-la par son nom."
+            self._blame(item, target, rules.REMOTE_IMAGE, f"l'image « {target[:80]} » viendrait d'un autre site.", help)
+            return None
+        path = posixpath.normpath(posixpath.join(item.folder, unquote(target)))
+        address = self.pictures.get(path)
+        if address is None:
+            near = nearest(path, self.pictures)
+            help = (
+                f"Vouliez-vous « {posixpath.relpath(near, item.folder)} » ?"
+                if near
+                else "Mettez-la dans le dossier du texte."
+            )
+            self._blame(item, target, rules.BAD_PICTURE, f"l'image « {target} » n'existe pas.", help)
+            return None
+        return addresses.relative(address, page)
+
+    def _blame(self, item: Item, target: str, rule: Rule, message: str, *help: str) -> None:
+        at = re.search(re.escape(target), item.body) if target else None
+        if at or not item.node:
+            self.problems.append(item.problem_in_body(at.start() if at else 0, rule, message, *help))
+        else:
+            self.problems.append(item.problem((), rule, message, *help))
+
+    def check_addresses(self, known: set[str]) -> None:
+        """Blame every link to an address of the site that nothing is published at."""
+        for item, target, address in self.to_check:
+            path = address.partition("#")[0]
+            if path not in known:
+                near = nearest(path, known)
+                help = (f"Vouliez-vous « /{near} » ?",) if near else ()
+                self._blame(item, target, rules.BROKEN_LINK, f"rien n'est publié à l'adresse « {target} ».", *help)

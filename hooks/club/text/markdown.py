@@ -1,0 +1,98 @@
+"""Contributed Markdown → HTML, once, for page, feed and API alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from club.sources.values import proposed_id
+from club.text.sanitise import clean
+
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.betterem",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.mark",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+]
+SETTINGS: dict[str, dict[str, Any]] = {
+    "footnotes": {"BACKLINK_TITLE": "Revenir à l'appel de note {} dans le texte"},
+    "toc": {"slugify": lambda text, separator: proposed_id(text) or "section", "toc_depth": "2-4"},
+    "pymdownx.highlight": {"guess_lang": False},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
+# Gives the address of a link's or picture's target, relative to the page, or None when there is no such thing.
+Resolve = Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """Finished HTML; ``contents`` its headings: ``{"id", "title", "level", "children"}``."""
+
+    html: str
+    contents: list[dict[str, Any]]
+
+
+def render(text: str, resolve: Resolve) -> Rendered:
+    """Render one text.  ``resolve("href" | "src", target)`` answers for every link and picture in it.
+
+    Raises RecursionError for a text that nests hundreds of levels.
+    """
+    if not text.strip():
+        return Rendered("", [])
+    reader = _reader()
+    reader.reset()
+    try:
+        made = reader.convert(text)
+    except RecursionError:
+        _reader.cache_clear()  # left in the middle of that text, it would read the next ones wrongly
+        raise
+    html = clean(made, resolve)
+    return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])])
+
+
+def _heading(token: dict[str, Any]) -> dict[str, Any]:
+    children = [_heading(child) for child in token["children"]]
+    return {"id": token["id"], "title": unescape(token["name"]), "level": token["level"], "children": children}
+
+
+@cache
+def _reader() -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=[*EXTENSIONS, _AlignByClass()], extension_configs=SETTINGS, output_format="html"
+    )
+
+
+class _AlignByClass(Extension):
+    """A strict Content-Security-Policy allows no ``style``: columns are aligned by class."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.treeprocessors.register(_Align(md), "align-by-class", 0)
+
+
+class _Align(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for cell in [*root.iter("th"), *root.iter("td")]:
+            style = cell.attrib.pop("style", "")
+            if style.startswith("text-align:"):
+                cell.set("class", f"align-{style.removeprefix('text-align:').strip(' ;')}")
