@@ -1,0 +1,90 @@
+"""Events → calendars: VCALENDAR (RFC 5545, 3.4) with the properties of RFC 7986."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from icalendar import Calendar
+from icalendar.parser import Contentlines
+
+from club.calendar import zones
+from club.calendar.event import Entry
+from club.calendar.properties import absolute, duration, line, uri
+from club.sources.club import Club
+
+PRODID = "-//makesense//Club des communautes//FR"  # constant: some clients take another one for another calendar
+REFRESH = timedelta(hours=6)
+COLOUR, APPLE_COLOUR = "darkslateblue", "#483D8B"  # the same one, twice
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A calendar to subscribe to: its address, that of the page it belongs to, and its two texts."""
+
+    address: str
+    page: str
+    name: str
+    description: str
+
+
+def subscribed(feed: Feed, entries: Sequence[Entry], club: Club, site_url: str) -> bytes:
+    """A calendar that clients keep and ask for again.
+
+    Each thing is said twice: by RFC 7986, and by the older extensions of Apple and Microsoft.
+    """
+    calendar = _calendar()
+    for name in ("NAME", "X-WR-CALNAME"):
+        calendar.add(name, line(_plain_name(feed.name)))
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        calendar.add(name, line(feed.description))
+    calendar.add("X-WR-TIMEZONE", line(club.timezone))
+    calendar.add("REFRESH-INTERVAL", duration(REFRESH, explicit=True))
+    calendar.add("X-PUBLISHED-TTL", duration(REFRESH))
+    calendar.add("SOURCE", uri(absolute(site_url, feed.address), explicit=True))
+    calendar.add("URL", uri(absolute(site_url, feed.page)))
+    calendar.add("COLOR", line(COLOUR))
+    calendar.add("X-APPLE-CALENDAR-COLOR", line(APPLE_COLOUR))
+    if entries:
+        calendar.add("LAST-MODIFIED", max(entry.modified for entry in entries))
+    return _written(calendar, entries, club.timezone)
+
+
+def single(entry: Entry, club: Club) -> bytes:
+    """A calendar of one event, to be added to one's own: named, Outlook would open a new one for it."""
+    return _written(_calendar(), [entry], club.timezone)
+
+
+def _calendar() -> Calendar:
+    """Neither METHOD, which demands an ORGANIZER, nor UID, by which vdirsyncer merges all events into one."""
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", line(PRODID))
+    calendar.add("CALSCALE", "GREGORIAN")
+    return calendar
+
+
+def _written(calendar: Calendar, entries: Sequence[Entry], club_zone: str) -> bytes:
+    """The calendar with the zones in use and the finished events, by start, then UID.
+
+    A calendar must hold a component: without events it holds the club's zone (or that of a club without yearly
+    rule: universal time).
+    """
+    used = sorted(dict.fromkeys(entry.zone for entry in entries if entry.zone))
+    if not entries:
+        used = [club_zone if zones.rule(club_zone) else "UTC"]
+    for name in used:
+        calendar.add_component(zones.component(name))
+    *opening, closing, _ = calendar.content_lines()
+    events = sorted(entries, key=lambda entry: (entry.begins, entry.uid))
+    return b"".join(
+        [Contentlines(opening).to_ical(), *(entry.content for entry in events), Contentlines([closing]).to_ical()]
+    )
+
+
+def _plain_name(name: str) -> str:
+    """Without the characters that clients which never unescape a calendar's name would show as ``\\,``."""
+    for mark in ",;\\":
+        name = name.replace(mark, " ")
+    return " ".join(part for part in name.split(" ") if part)
