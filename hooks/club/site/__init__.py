@@ -1,0 +1,86 @@
+"""The room of the site: a programme comes in, finished pages and pictures go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from club import addresses, rules
+from club.documents import Document, Page
+from club.problems import Problem
+from club.programme.graph import Programme
+from club.site import agenda, community, contribute, front, history, library, redirects, replays, sessions, themes
+from club.site.base import Site
+from club.site.pictures import Gallery, hand_files
+from club.sources import kinds
+from club.sources.reader import Item, Sources
+from club.text.links import Texts
+
+
+def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[list[Document], list[Problem]]:
+    """Every page and picture of the site, and what is wrong with the texts and pictures.
+
+    ``site_url`` is the public address, with a final ``/``.  Nothing else is read than the pictures in ``sources``.
+    """
+    hand: dict[str, Item] = {}
+    for item in programme.of(kinds.PAGE):
+        hand.setdefault(addresses.item(item), item)
+    gallery = Gallery(programme, sources)
+    texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)))
+    site = Site(programme, texts, gallery, site_url, hand)
+    pages = list(_pages(site))
+    pages += front.hand_written_pages(site, {page.address for page in pages})
+    pictures = gallery.files()
+    made: list[Document] = [*pages, *pictures]
+    texts.check_addresses(set(_known(programme, sources, made)))
+    problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
+    return made, sorted(set(problems))
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    yield front.home_page(site)
+    yield from chain(themes.pages(site), agenda.pages(site), sessions.pages(site))
+    yield from chain(library.pages(site), community.pages(site))
+    yield replays.replays_page(site)
+    yield history.changes_page(site)
+    yield front.subscriptions_page(site)
+    yield contribute.contribute_page(site)
+    yield contribute.messages_page(site)
+    yield from redirects.pages(site)
+
+
+def _places(programme: Programme) -> dict[str, str]:
+    """Where the source of each page is published."""
+    shown = programme.of(*kinds.ITEMS, kinds.PAGE)
+    return {item.path: addresses.item(item) for item in shown if programme.has_page(item)}
+
+
+def _pageless(programme: Programme) -> Iterator[str]:
+    """Sources that a text may lead to, though they have no page: withdrawn, draft, or a name alone."""
+    return (item.path for item in programme.items if not programme.has_page(item))
+
+
+def _known(programme: Programme, sources: Sources, made: list[Document]) -> Iterator[str]:
+    """Every address that a text may lead to."""
+    yield from (document.address for document in made)
+    yield from hand_files(sources.root)
+    yield addresses.CALENDAR
+    for of in programme.occurrences:
+        if of.dated:
+            yield from (addresses.session_calendar(of.session.id), addresses.calendar_of(of))
+
+
+def _clashes(programme: Programme, pages: list[Page]) -> Iterator[Problem]:
+    """Hand-written pages that stand at the address of something else."""
+    own = {page.address: page for page in pages}
+    for item in programme.of(kinds.PAGE):
+        there = own.get(addresses.item(item))
+        if there is not None and there.source != item.path:
+            yield _clash(item, there)
+
+
+def _clash(item: Item, there: Page) -> Problem:
+    what = there.source or "une page que le site fait lui-même"
+    message = f"l'adresse /{there.address} est déjà celle de {what}."
+    return item.problem((), rules.ID_TAKEN, message, "Renommez ce fichier, ou déplacez son texte.")
+

@@ -1,0 +1,162 @@
+"""What every page is made with: the programme, its texts, its pictures, and the common parts of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from club import addresses
+from club.documents import Page
+from club.programme.graph import Programme
+from club.site.pictures import Gallery
+from club.sources.reader import Item
+from club.text.links import Texts
+from club.text.markdown import Rendered
+
+Data = dict[str, Any]
+HOME_CRUMB: Data = {"title": "Accueil", "url": addresses.HOME}
+
+
+@dataclass(frozen=True)
+class Site:
+    """``url`` is the public address of the site, with a final ``/``; ``hand`` the hand-written pages by address."""
+
+    programme: Programme
+    texts: Texts
+    gallery: Gallery
+    url: str
+    hand: Mapping[str, Item]
+
+    def absolute(self, address: str) -> str:
+        """The public address of a page."""
+        return self.url + address
+
+    def text(self, text: str | None, item: Item, address: str) -> Rendered:
+        """A Markdown field of ``item``, rendered for the page at ``address``."""
+        return self.texts.text(text or "", item, address)
+
+
+def crumb(title: str, address: str) -> Data:
+    """One step of a breadcrumb."""
+    return {"title": title, "url": address}
+
+
+def section(id: str, title: str, cards: Iterable[Data], **more: Any) -> Data:
+    """A titled list of cards, at the anchor ``id``."""
+    return {"id": id, "title": title, "cards": list(cards), **more}
+
+
+def contents(rendered: Rendered, sections: Iterable[Data] = ()) -> list[Data]:
+    """The table of contents: the headings of the body, then the sections below it."""
+    after = [{"id": s["id"], "title": s["title"], "level": 2, "children": []} for s in sections]
+    return [*rendered.contents, *after]
+
+
+def filled(*sections: Data) -> list[Data]:
+    """The sections that have something to show."""
+    return [section for section in sections if section["cards"] or section.get("links")]
+
+
+def edit_link(programme: Programme, source: str) -> str:
+    """Where the file behind a page is edited."""
+    club = programme.club
+    return f"{club.repository.rstrip('/')}/edit/{club.branch}/{quote(source)}"
+
+
+def page(
+    site: Site,
+    address: str,
+    template: str,
+    title: str,
+    description: str,
+    *,
+    source: str | None = None,
+    body: str = "",
+    trail: Iterable[Data] = (),
+    **data: Any,
+) -> Page:
+    """A page with what all pages have: the club's own data, a breadcrumb (``trail`` after home), an edit link."""
+    common: Data = {
+        "club": _club(site),
+        "breadcrumb": [HOME_CRUMB, *trail] if address != addresses.HOME else [],
+        "edit": edit_link(site.programme, source) if source else None,
+        "canonical": site.absolute(address),
+        "contents": [],
+        "example": False,
+        "draft": False,
+        "json_ld": None,
+    }
+    return Page(address, template, title, description, {**common, **data}, body, source)
+
+
+def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:
+    """The page of an item, with its marks « Exemple » and « Brouillon »."""
+    title = getattr(item.data, "title", None) or item.data.name
+    marks = {"example": site.programme.is_example(item), "draft": item.draft}
+    return page(site, addresses.item(item), template, title, description, source=item.path, **{**marks, **data})
+
+
+def _club(site: Site) -> Data:
+    club = site.programme.club
+    top = [(address, item) for address, item in site.hand.items() if address.count("/") == 1]
+    known = {*addresses.FOLDERS.values(), *INDEXES}
+    return {
+        "name": club.name,
+        "tagline": club.tagline,
+        "contact": {"name": club.contact.name, "email": club.contact.email},
+        "pages": [crumb(item.data.title, address) for address, item in top if address not in known],
+    }
+
+
+# The indexes' titles and summaries where no hand-written page gives them.
+INDEXES: Mapping[str, tuple[str, str]] = {
+    addresses.PROGRAMME: ("Programme", "Une thématique par mois, saison après saison."),
+    addresses.AGENDA: ("Agenda", "Toutes les séances à venir, mois par mois."),
+    "masterclasses/": ("Masterclasses", "Les masterclasses du club et ce qu'on en retient."),
+    "exercices/": ("Exercices pratiques", "Des exercices à essayer avec votre communauté."),
+    "etudes-de-cas/": ("Études de cas", "Ce que des communautés ont essayé, réussi et raté."),
+    "promos/": ("Promos", "Les promos du club et leurs organisations."),
+    "organisations/": ("Organisations", "Les organisations membres du club."),
+    "personnes/": ("Personnes", "Les personnes qui animent et qui racontent."),
+    addresses.REPLAYS: ("Replays", "Les enregistrements, par saison et par thématique."),
+    addresses.CHANGES: ("Changements", "Ce qui a été annoncé, déplacé ou annulé."),
+    addresses.SUBSCRIBE: ("Abonnements", "Recevoir les séances du club dans votre agenda."),
+    addresses.CONTRIBUTE: ("Contribuer", "Proposer une étude de cas, compléter ce qui manque."),
+    addresses.MESSAGES: ("Messages", "Ce que veulent dire les messages du contrôle, et comment y répondre."),
+}
+
+
+def title_of(site: Site, address: str) -> str:
+    """The title of an index, or of home."""
+    if address in site.hand:
+        return str(site.hand[address].data.title)
+    return INDEXES[address][0] if address in INDEXES else site.programme.club.name
+
+
+def index_crumb(site: Site, address: str) -> Data:
+    """The step of the breadcrumb that leads to an index."""
+    return crumb(title_of(site, address), address)
+
+
+def index_page(
+    site: Site, address: str, template: str, sections: Iterable[Data] = (), *, trail: Iterable[Data] = (), **data: Any
+) -> Page:
+    """An index: title, summary and body from the hand-written page at its address, else from ``INDEXES``."""
+    hand = site.hand.get(address)
+    body = site.texts.body(hand, address) if hand else Rendered("", [])
+    summary = hand.data.summary if hand else INDEXES.get(address, ("", site.programme.club.tagline))[1]
+    sections = list(sections)
+    return page(
+        site,
+        address,
+        template,
+        title_of(site, address),
+        summary,
+        source=hand.path if hand else None,
+        body=body.html,
+        trail=trail,
+        sections=sections,
+        **{"contents": contents(body, sections), **data},
+    )

@@ -1,0 +1,153 @@
+"""Cards: an item or an occurrence in a list, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from club import addresses, wording
+from club.programme.graph import Programme
+from club.programme.occurrences import Occurrence, State
+from club.site.base import Site
+from club.site.moments import has_replay, short_where, start, state, when
+from club.site.references import affiliation, name_of
+from club.sources import kinds
+from club.sources.reader import Item
+from club.sources.terms import Audience
+
+Data = dict[str, Any]
+
+
+def session_card(programme: Programme, of: Occurrence, *, url: str | None = None, more: str | None = None) -> Data:
+    """One occurrence; ``more`` says what stands behind it (« et 12 autres dates »)."""
+    day = of.day(programme.club.timezone)
+    return {
+        "type": "session",
+        "url": url or addresses.occurrence(of),
+        "title": of.data.title,
+        "kind": of.data.kind.value,
+        "kicker": of.data.kind.label,
+        "summary": of.data.summary,
+        "when": when(programme, of),
+        "datetime": start(of),
+        "tile": {"weekday": wording.short_weekday(day), "day": str(day.day), "month": wording.short_month(day)}
+        if of.dated
+        else None,
+        "state": state(programme, of),
+        "past": programme.is_past(of),
+        "where": short_where(of),
+        "open": of.data.audience is Audience.PUBLIC,
+        "replay": has_replay(of),
+        "example": programme.is_example(of.session),
+        "more": more,
+    }
+
+
+def gathered(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]:
+    """Occurrences in order, those of one repeat gathered under the next of them (or the last)."""
+    groups: dict[str, list[Occurrence]] = {}
+    for of in occurrences:
+        groups.setdefault(of.session.id, []).append(of)
+    chosen = [(_face(programme, group), len(group) - 1) for group in groups.values()]
+    chosen.sort(key=lambda pair: programme.order(pair[0]))
+    return [_gathered(programme, of, others) for of, others in chosen]
+
+
+def _face(programme: Programme, group: list[Occurrence]) -> Occurrence:
+    coming = (of for of in group if not programme.is_past(of) and of.state is not State.CANCELLED)
+    return next(coming, group[-1])
+
+
+def _gathered(programme: Programme, of: Occurrence, others: int) -> Data:
+    if not others:
+        return session_card(programme, of)
+    more = "et une autre date" if others == 1 else f"et {others} autres dates"
+    return session_card(programme, of, url=addresses.item(of.session), more=more)
+
+
+def split(programme: Programme, occurrences: Iterable[Occurrence]) -> tuple[list[Data], list[Data]]:
+    """What comes, in order, and what is past, latest first."""
+    occurrences = list(occurrences)
+    coming = gathered(programme, (of for of in occurrences if not programme.is_past(of)))
+    past = gathered(programme, (of for of in occurrences if programme.is_past(of)))
+    return coming, past[::-1]
+
+
+def item_card(site: Site, item: Item) -> Data:
+    """A theme, exercise, case study, cohort, organisation or person."""
+    programme = site.programme
+    return {
+        "type": "item",
+        "kind": item.kind.name,
+        "url": addresses.item(item) if programme.has_page(item) else None,
+        "title": name_of(programme, item),
+        "kicker": None,
+        "summary": getattr(item.data, "summary", None),
+        "notes": [],
+        "picture": None,
+        "example": programme.is_example(item),
+        "draft": item.draft,
+        **_DETAILS[item.kind.name](site, item),
+    }
+
+
+def item_cards(site: Site, items: Iterable[Item]) -> list[Data]:
+    return [item_card(site, item) for item in items]
+
+
+def _theme(site: Site, item: Item) -> Data:
+    return {"kicker": wording.month(item.data.month), "summary": item.data.summary or "À venir."}
+
+
+def _exercise(site: Site, item: Item) -> Data:
+    size, level = wording.group_size(item.data.group_size), item.data.level
+    notes = [wording.duration(item.data.duration), size, *([level.label] if level else [])]
+    return {"summary": item.data.goal, "notes": notes}
+
+
+def _case_study(site: Site, item: Item) -> Data:
+    data = item.data
+    names = [] if data.anonymous else [name_of(site.programme, o) for o in site.programme.links(item, "organisations")]
+    names += [o.name for o in data.organisations if not isinstance(o, str) and not data.anonymous]
+    on = [wording.plain_day(data.published_on)] if data.published_on else []
+    return {"kicker": ", ".join(names) or None, "notes": on}
+
+
+def _cohort(site: Site, item: Item) -> Data:
+    return {"kicker": months(item.data.starts, item.data.ends)}
+
+
+def _organisation(site: Site, item: Item) -> Data:
+    notes = [
+        *(["Membre fondatrice"] if item.data.founding else []),
+        *(["Non membre"] if not item.data.member else []),
+        *([f"Membre jusqu'en {wording.month(item.data.left)}"] if item.data.left else []),
+    ]
+    return {"kicker": item.data.sector, "notes": notes, "picture": site.gallery.view(item, "logo", kinds.IMAGES)}
+
+
+def _person(site: Site, item: Item) -> Data:
+    where = affiliation(site.programme, item, site.programme.today)
+    public = site.programme.has_page(item)
+    picture = site.gallery.view(item, "photo", kinds.IMAGES) if public else None
+    role = item.data.role if public else None
+    return {"kicker": where["text"] if where else None, "summary": role, "picture": picture}
+
+
+_DETAILS = {
+    kinds.THEME.name: _theme,
+    kinds.EXERCISE.name: _exercise,
+    kinds.CASE_STUDY.name: _case_study,
+    kinds.COHORT.name: _cohort,
+    kinds.ORGANISATION.name: _organisation,
+    kinds.PERSON.name: _person,
+}
+
+
+def months(first: Any, last: Any) -> str:
+    """« de septembre 2026 à juin 2027 », « depuis mars 2021 »"""
+    if first and last:
+        return f"{wording.from_month(first)} à {wording.month(last)}"
+    if last:
+        return f"jusqu'en {wording.month(last)}"
+    return f"depuis {wording.month(first)}" if first else ""

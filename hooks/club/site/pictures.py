@@ -1,0 +1,127 @@
+"""Pictures as they are published: WebP, at a reasonable size, without metadata, and only those that a page shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from club import rules
+from club.documents import File
+from club.problems import Problem
+from club.programme.graph import Programme
+from club.sources import kinds
+from club.sources.reader import PICTURE, Item, Sources
+
+LONGEST_SIDE = 1600
+MOST_PIXELS = 50_000_000  # what a small file can be made to unfold to, and take all memory
+QUALITY = 80
+
+
+class UnusablePicture(ValueError):
+    """Says in French why a picture can't be published."""
+
+
+@lru_cache(maxsize=512)
+def webp(content: bytes) -> tuple[bytes, int, int]:
+    """``content`` re-encoded, with its width and height.  Raises UnusablePicture."""
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise UnusablePicture(f"elle a {picture.width} × {picture.height} pixels, c'est trop.")
+            upright = ImageOps.exif_transpose(picture)
+            upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    except UnusablePicture:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise UnusablePicture("ce n'est pas une image PNG, JPEG ou WebP lisible.") from error
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())  # pixels only: no metadata can follow
+    bare.save(out, "WEBP", quality=QUALITY, method=4)
+    return out.getvalue(), upright.width, upright.height
+
+
+class Gallery(Mapping[str, str]):
+    """Published addresses by source path, as ``Texts`` wants them.
+
+    Asking for a picture is what publishes it: one that no page shows (of a draft, of nobody) stays at home.
+    """
+
+    def __init__(self, programme: Programme, sources: Sources) -> None:
+        self._root = sources.root
+        self._addresses = dict(_addresses(programme, sources))
+        self._used: dict[str, None] = {}
+        self.problems: list[Problem] = []
+
+    def __getitem__(self, path: str) -> str:
+        address = self._addresses[path]
+        if not path.startswith("docs/"):
+            self._used[path] = None
+        return address
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._addresses)
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+    def view(self, item: Item, key: str, folder: str) -> dict[str, Any] | None:
+        """The picture that ``item`` names under ``key`` (its text under ``<key>_alt``), for a template."""
+        name = getattr(item.data, key, None)
+        if not name:
+            return None
+        path = posixpath.join(folder, name)
+        if path not in self._addresses:
+            self._blame(item, key, f"l'image « {name} » n'existe pas dans {folder}/.")
+            return None
+        try:
+            _, width, height = webp((self._root / path).read_bytes())
+        except UnusablePicture as error:
+            self._blame(item, key, f"« {name} » : {error}")
+            return None
+        return {"url": self[path], "alt": getattr(item.data, f"{key}_alt", None) or "", "width": width, "height": height}
+
+    def _blame(self, item: Item, key: str, message: str) -> None:
+        problem = item.problem((key,), rules.BAD_PICTURE, message, "Enregistrez-la en PNG, JPEG ou WebP.")
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def files(self) -> list[File]:
+        """Every picture that was asked for, finished."""
+        found = []
+        for path in sorted(self._used):
+            try:
+                found.append(File(self._addresses[path], webp((self._root / path).read_bytes())[0], path))
+            except UnusablePicture as error:
+                if not any(f"« {posixpath.basename(path)} »" in problem.message for problem in self.problems):
+                    message = f"« {posixpath.basename(path)} » : {error}"
+                    self.problems.append(Problem(path, 1, 1, rules.BAD_PICTURE.code, message))
+        return found
+
+
+def _addresses(programme: Programme, sources: Sources) -> Iterator[tuple[str, str]]:
+    shown = {item.folder: item.id for item in programme.of(kinds.CASE_STUDY) if item.path.endswith("/index.md")}
+    for path in sources.pictures:
+        folder, _, name = path.rpartition("/")
+        if folder == kinds.IMAGES:
+            yield path, f"images/{name}.webp"
+        elif folder in shown:
+            yield path, f"images/etudes-de-cas/{shown[folder]}/{name}.webp"
+        elif folder == kinds.CASE_STUDY.folder:
+            yield path, f"images/etudes-de-cas/{name}.webp"
+    for path in hand_files(sources.root):
+        if PICTURE.search(path):
+            yield f"docs/{path}", path
+
+
+def hand_files(root: Path) -> list[str]:
+    """What is published as it is: the files of ``docs/`` that are not pages, by their address."""
+    docs = root / "docs"
+    found = [file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()]
+    return sorted(path for path in found if not path.endswith(".md") and not path.startswith("."))

@@ -1,0 +1,218 @@
+"""The pages of sessions and masterclasses, and of each date of those that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from club import addresses, wording
+from club.documents import Page
+from club.programme.graph import Programme
+from club.programme.occurrences import Occurrence
+from club.site import json_ld, moments
+from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, page, section
+from club.site.cards import gathered, item_cards, session_card
+from club.site.history import date_memory, memory
+from club.site.references import named, reference, references, value
+from club.sources import kinds
+from club.sources.reader import Item
+from club.text.markdown import Rendered
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Every session's page; for a repeat, also a page per date."""
+    for session in site.programme.of(kinds.SESSION, kinds.MASTERCLASS):
+        yield session_page(site, session)
+        if session.data.repeat:
+            yield from _dates(site, session)
+
+
+def session_page(site: Site, session: Item) -> Page:
+    """The page of a session as a whole."""
+    address = addresses.item(session)
+    body = site.texts.body(session, address)
+    dates = site.programme.occurrences_of(session)
+    single = dates[0] if dates and not session.data.repeat else None
+    face = single or _face(site.programme, dates)
+    sections = _sections(site, session, dates)
+    data: Data = {
+        "trail": [index_crumb(site, addresses.index(session.kind))],
+        "body": body.html,
+        "sections": sections,
+        "kicker": session.data.kind.label,
+        "summary": session.data.summary,
+        "repeat": None,
+        "takeaways": list(getattr(session.data, "takeaways", ())),
+        "history": memory(site.programme, session, dates),
+        "calendar": addresses.session_calendar(session.id) if any(of.dated for of in dates) else None,
+    }
+    if single:
+        data |= occurrence_data(site, single) | {"json_ld": json_ld.event(site, single)}
+    elif face:
+        data |= occurrence_data(site, face) | _repeat(site.programme, session, dates)
+    data["contents"] = contents(body, _headings(data))
+    return item_page(site, session, "session.html", _description(site, session.data.summary, single), **data)
+
+
+def _headings(data: Data) -> list[Data]:
+    """What the template draws below the body, in its order."""
+    before = [("takeaways", "a-retenir", "À retenir"), ("replay", "enregistrement", "Enregistrement")]
+    before.append(("materials", "documents", "Documents"))
+    after = [("repeat", "dates", "Les dates"), ("history", "memoire", "Ce qui a changé")]
+    return [
+        *({"id": id, "title": title} for key, id, title in before if data.get(key)),
+        *data["sections"],
+        *({"id": id, "title": title} for key, id, title in after if data.get(key)),
+    ]
+
+
+def occurrence_data(site: Site, of: Occurrence) -> Data:
+    """What the template says of one occurrence."""
+    programme = site.programme
+    return {
+        "state": moments.state(programme, of),
+        "past": programme.is_past(of),
+        "when": moments.when(programme, of),
+        "datetime": moments.start(of),
+        "facts": _facts(programme, of),
+        "join": moments.public_link(of) if not programme.is_past(of) else None,
+        "register": _register(programme, of),
+        "materials": [value(material.title, material.url) for material in of.data.materials],
+        "replay": moments.replay(programme, of.data.replay),
+    }
+
+
+def _facts(programme: Programme, of: Occurrence) -> list[Data]:
+    data = of.data
+    parent = [programme.get("session", data.part_of)] if data.part_of else []
+    rows = [
+        ("Quand", [value(moments.when(programme, of), datetime=moments.start(of))]),
+        ("Où", moments.where(programme, of)),
+        ("Pour qui", [value(data.audience.label)]),
+        ("Animation", moments.hosts(programme, of)),
+        ("Intervention", moments.speakers(programme, of)),
+        ("Places", [value(str(data.capacity))] if data.capacity is not None else []),
+        ("Thématiques", references(programme, named(programme, kinds.THEME, data.themes))),
+        ("Promos", references(programme, programme.cohorts_of(of))),
+        ("Fait partie de", references(programme, parent)),
+    ]
+    return [{"label": label, "values": values} for label, values in rows if values]
+
+
+def _register(programme: Programme, of: Occurrence) -> Data | None:
+    register = of.data.register_
+    if register is None or programme.is_past(of):
+        return None
+    until = register.until
+    return {
+        "url": register.url,
+        "until": wording.plain_day(until) if until else None,
+        "datetime": moments.machine(until),
+        "closed": bool(until and until < programme.today),
+    }
+
+
+def _sections(site: Site, session: Item, dates: tuple[Occurrence, ...]) -> list[Data]:
+    programme = site.programme
+    parts = [of for part in programme.backlinks(session, "part_of", *GATHERINGS) for of in programme.occurrences_of(part)]
+    exercises = _all_named(programme, kinds.EXERCISE, dates, "exercises")
+    studies = _all_named(programme, kinds.CASE_STUDY, dates, "case_studies")
+    shown = [study for study in studies if programme.shown(study)]
+    gone = [reference(programme, study) for study in studies if not programme.shown(study)]
+    return filled(
+        section("moments", "Les moments de cette rencontre", gathered(programme, parts)),
+        section("exercices-pratiques", "Exercices pratiqués", item_cards(site, exercises)),
+        section("etudes-de-cas", "Études de cas", item_cards(site, shown), links=gone),
+    )
+
+
+GATHERINGS = (kinds.SESSION, kinds.MASTERCLASS)
+
+
+def _all_named(programme: Programme, kind: kinds.Kind, dates: tuple[Occurrence, ...], key: str) -> list[Item]:
+    return named(programme, kind, [id for of in dates for id in getattr(of.data, key)])
+
+
+def _face(programme: Programme, dates: tuple[Occurrence, ...]) -> Occurrence | None:
+    """The date that stands for a repeat: the next, else the last."""
+    return next((of for of in dates if not programme.is_past(of)), dates[-1] if dates else None)
+
+
+def _repeat(programme: Programme, session: Item, dates: tuple[Occurrence, ...]) -> Data:
+    zone = session.data.timezone or programme.club.timezone
+    coming = [session_card(programme, of) for of in dates if not programme.is_past(of)]
+    past = [session_card(programme, of) for of in dates if programme.is_past(of)]
+    rhythms = moments.rhythms(session.data.repeat, zone, programme.club.timezone)
+    facts = [fact for fact in _facts(programme, _series(session, dates)) if fact["label"] != "Quand"]
+    return {
+        "facts": [{"label": "Rythme", "values": [value(text) for text in rhythms]}, *facts],
+        "repeat": {"coming": coming, "past": past[::-1], "next": coming[0] if coming else None},
+        "state": {"id": "confirmed", "label": None},
+        "past": not coming,
+        "materials": [value(material.title, material.url) for material in session.data.materials],
+        "replay": moments.replay(programme, session.data.replay),
+    }
+
+
+def _series(session: Item, dates: tuple[Occurrence, ...]) -> Occurrence:
+    """The date that speaks for all: one without particulars, else the last."""
+    return next((of for of in reversed(dates) if of.original not in session.data.dates), dates[-1])
+
+
+# --- one date of a repeat
+
+
+def _dates(site: Site, session: Item) -> Iterator[Page]:
+    dates = site.programme.occurrences_of(session)
+    around: list[Occurrence | None] = [None, *dates, None]
+    for (before, of), (_, after) in pairwise(pairwise(around)):
+        assert of is not None
+        yield date_page(site, of, before, after)
+
+
+def date_page(site: Site, of: Occurrence, before: Occurrence | None, after: Occurrence | None) -> Page:
+    """The page of one date of a repeat, between those around it."""
+    session, programme = of.session, site.programme
+    address = addresses.occurrence(of)
+    sections = [s for s in _sections(site, session, (of,)) if s["id"] != "moments"]
+    own_title = of.data.title != session.data.title
+    day = wording.plain_day(of.day(programme.club.timezone))
+    title = of.data.title if own_title else f"{of.data.title}, {day}"
+    data: dict[str, Any] = {
+        "trail": [
+            index_crumb(site, addresses.index(session.kind)),
+            crumb(session.data.title, addresses.item(session)),
+        ],
+        "example": programme.is_example(session),
+        "sections": sections,
+        "kicker": of.data.kind.label,
+        "summary": of.data.summary,
+        "repeat": None,
+        "series": crumb(session.data.title, addresses.item(session)),
+        "takeaways": [],
+        "history": date_memory(of),
+        "calendar": addresses.calendar_of(of),
+        "before": _neighbour(programme, before),
+        "after": _neighbour(programme, after),
+        "json_ld": json_ld.event(site, of),
+        **occurrence_data(site, of),
+    }
+    data["contents"] = contents(Rendered("", []), _headings(data))
+    description = _description(site, of.data.summary, of)
+    return page(site, address, "session.html", title, description, source=session.path, **data)
+
+
+def _neighbour(programme: Programme, of: Occurrence | None) -> Data | None:
+    if of is None:
+        return None
+    day = of.day(programme.club.timezone)
+    return {"url": addresses.occurrence(of), "text": wording.plain_day(day), "datetime": day.isoformat()}
+
+
+def _description(site: Site, summary: str | None, of: Occurrence | None) -> str:
+    """For search engines: what it is, and when."""
+    when = moments.when(site.programme, of) if of else None
+    return " ".join(text for text in (summary, f"{when[:1].upper()}{when[1:]}." if when else None) if text)
+
+
