@@ -1,0 +1,1 @@
+"""After the build: what is checked, and the one atomic exchange."""

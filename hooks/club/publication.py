@@ -1,0 +1,45 @@
+"""One way through: sources → programme → documents, or every problem on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from club import calendar, site
+from club.documents import Document
+from club.problems import Problem
+from club.programme.build import build
+from club.programme.graph import Programme
+from club.settings import site_url
+from club.sources.reader import read
+
+
+def previews() -> bool:
+    """Whether this is a preview, where drafts are shown, marked: ``CLUB_PREVIEWS=1``."""
+    return os.environ.get("CLUB_PREVIEWS") == "1"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that the sources in ``root`` give at one moment: documents, or the problems that forbid them."""
+
+    programme: Programme | None
+    documents: Sequence[Document] = ()
+    problems: Sequence[Problem] = field(default_factory=list)
+
+
+def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication:
+    """Make every document of the project in ``root``; ``previews`` adds the drafts."""
+    sources = read(root)
+    programme, problems = build(sources, now, previews=previews)
+    problems = sorted({*sources.problems, *problems})
+    if programme is None or problems:
+        return Publication(None, (), problems)
+    address = site_url(root)
+    pages, broken = site.documents(programme, sources, address)
+    if broken:
+        return Publication(programme, (), sorted(broken))
+    return Publication(programme, [*pages, *calendar.documents(programme, address)])

@@ -1,0 +1,114 @@
+"""How problems are shown: as text, as GitHub annotations, as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from club.problems import Problem
+
+MAX_ANNOTATIONS = 10  # of each level that GitHub shows for one step; the rest is dropped without a word
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def show(problems: Sequence[Problem], form: Format) -> str:
+    """The problems as one text, ready to print."""
+    if form is Format.JSON:
+        return as_json(problems)
+    return as_annotations(problems) if form is Format.GITHUB else as_text(problems)
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One paragraph a problem, in the order of files and lines, then what to do next."""
+    if not problems:
+        return "Tout va bien : aucun problème."
+    told = "\n\n".join(str(problem) for problem in problems)
+    return f"{told}\n\n{_count(problems)}\nChaque code est expliqué sur la page /contribuer/messages/ du site."
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects: path, line, column, code, title, message, help."""
+    told = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "title": problem.rule.title,
+            "message": problem.message,
+            "help": list(problem.help),
+        }
+        for problem in problems
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def worst_first(problems: Sequence[Problem]) -> list[Problem]:
+    """What keeps a file from being read at all, then its header, then its values, then contradictions."""
+    return sorted(problems, key=lambda problem: (problem.rule.rank, problem))
+
+
+def as_annotations(problems: Sequence[Problem]) -> str:
+    """Workflow commands for the ten worst problems (GitHub shows no more a step); all go to the job summary."""
+    if not problems:
+        return as_text(problems)
+    shown = worst_first(problems)[:MAX_ANNOTATIONS]
+    lines = [_annotation(problem) for problem in shown]
+    rest = len(problems) - len(shown)
+    if rest:
+        lines.append(
+            f"… et {rest} de plus : voir le résumé de l'étape."
+            if rest > 1
+            else "… et un de plus : voir le résumé de l'étape."
+        )
+    return "\n".join([*lines, _count(problems)])
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Every problem in Markdown, worst first, for the summary of a job."""
+    if not problems:
+        return "## Tout va bien\n\nAucun problème dans les sources.\n"
+    told = "\n".join(f"{_code_block(str(problem))}\n" for problem in worst_first(problems))
+    return f"## À corriger\n\n{_count(problems)} Commencez par le premier : il en cache parfois d'autres.\n\n{told}"
+
+
+def write_summary(problems: Sequence[Problem]) -> None:
+    """Add the summary to the file that GitHub names, where there is one."""
+    if target := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(target).open("a", encoding="utf-8") as file:
+            file.write(summary(problems))
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    files = len({problem.path for problem in problems})
+    many = f"{len(problems)} problèmes" if len(problems) > 1 else "1 problème"
+    return f"{many} dans {files} fichiers." if files > 1 else f"{many} dans un fichier."
+
+
+def _annotation(problem: Problem) -> str:
+    place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.code)}"
+    return f"::error {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
+
+
+# docs.github.com, « Workflow commands »: data escapes % CR LF; property values also : and ,
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _code_block(text: str) -> str:
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}text\n{text}\n{fence}"
