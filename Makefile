@@ -1,0 +1,122 @@
+# Every target sets up what it needs; « make help » lists them.  Written for the POSIX shell and GNU make 3.81 (macOS).
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+UV_VERSION = 0.13.9
+
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL = help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+.PHONY: help
+help: ## afficher cette aide
+	@echo 'Usage : make CIBLE'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@echo 'Avec un autre Python (3.11 ou plus récent) : make site PYTHON=python3.13'
+
+# ---- The site ----
+
+# MkDocs writes to a private folder; readers see the old site until « club finish » exchanges the two at once.
+# Never -q: it would switch --strict off.
+.PHONY: site
+site: .venv/.ready ## vérifier les sources et construire le site dans site/
+	@set -eu; \
+	.venv/bin/club check; \
+	private=$$(mktemp -d .site-XXXXXX); \
+	trap 'rm -rf "$$private"' EXIT; \
+	trap 'exit 130' INT; trap 'exit 143' HUP TERM; \
+	.venv/bin/mkdocs build --strict --site-dir "$$private"; \
+	.venv/bin/club finish "$$private" site
+
+.PHONY: serve
+serve: .venv/.ready ## voir le site pendant qu'on écrit, brouillons compris (autre port : ADDRESS=127.0.0.1:8001)
+	@CLUB_PREVIEWS=1 .venv/bin/mkdocs serve --dev-addr $(ADDRESS)
+
+.PHONY: check
+check: .venv/.ready ## vérifier les sources, sans rien construire
+	@.venv/bin/club check
+
+# ---- The code ----
+
+.PHONY: test
+test: setup ## lancer les tests rapides (un choix : ARGS="-k agenda")
+	@.venv-tests/bin/python -m pytest -m "not slow" $(ARGS)
+
+.PHONY: test-all
+test-all: setup ## lancer tous les tests
+	@.venv-tests/bin/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
+	@.venv-tests/bin/ruff check hooks tests
+	@.venv-tests/bin/ruff format --check hooks tests
+	@.venv-tests/bin/mypy
+
+# ---- Environments ----
+
+.PHONY: setup
+setup: .venv/.ready .venv-tests/.ready ## préparer les deux environnements : le site, les tests
+
+# .locked: the lock is installed here.  .ready: « club » is too, from hooks/, in place.
+# A changed pyproject.toml costs a second, a changed lock a new environment.
+define install_lock
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "Il faut Python 3.11 ou plus récent, et « $(PYTHON) » ne l'est pas (ou n'existe pas)." >&2; \
+	echo "S'il est installé sous un autre nom : make $(MAKECMDGOALS) PYTHON=python3.13" >&2; \
+	exit 1; }
+@echo 'Préparation de $(@D) (la première fois, une minute environ)…'
+@$(PYTHON) -m venv --clear $(@D)
+@$(@D)/bin/python -m pip install -qq --require-hashes -r $<
+@pwd -P >$@
+endef
+
+define install_club
+@$(@D)/bin/python -m pip install -qq --no-deps --no-build-isolation -e .
+@touch $@
+endef
+
+.venv/.locked: requirements/site.txt
+	$(install_lock)
+
+.venv/.ready: .venv/.locked pyproject.toml
+	$(install_club)
+
+.venv-tests/.locked: requirements/tests.txt
+	$(install_lock)
+
+# After .venv's: setuptools may write to hooks/ while it works, and two at once would meet there.
+.venv-tests/.ready: .venv-tests/.locked pyproject.toml | .venv/.ready
+	$(install_club)
+
+# An environment works only where it was made: in a copied or moved project it is made anew.
+made_in = $(shell test -x $(1)/bin/python && cat $(1)/.locked 2>/dev/null)
+ifneq ($(call made_in,.venv),$(CURDIR))
+.venv/.locked: FORCE
+endif
+ifneq ($(call made_in,.venv-tests),$(CURDIR))
+.venv-tests/.locked: FORCE
+endif
+.PHONY: FORCE
+FORCE:
+
+# One lock for every Python from 3.11 and every system.  Versions that still fit are kept.
+# What builds « club » (setuptools) is locked with the rest.
+compile = .cache/uv/bin/uv pip compile --quiet --no-config --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade) pyproject.toml -
+build_requirements = $(PYTHON) -c 'import tomllib; \
+	print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
+
+.PHONY: lock
+lock: ## recalculer requirements/ d'après pyproject.toml (au plus récent : UPGRADE=1)
+	@test -x .cache/uv/bin/uv || $(PYTHON) -m venv .cache/uv
+	@.cache/uv/bin/python -m pip install -qq uv==$(UV_VERSION)
+	@$(build_requirements) | $(compile) --output-file requirements/site.txt >/dev/null
+	@$(build_requirements) | $(compile) --group tests --group lint --output-file requirements/tests.txt >/dev/null
+
+.PHONY: clean
+clean: ## effacer ce qui a été construit : site, environnements, caches
+	@rm -rf site .site-* .venv .venv-tests .cache .hypothesis .pytest_cache hooks/*.egg-info
+	@find hooks tests -name __pycache__ -prune -exec rm -rf {} +
