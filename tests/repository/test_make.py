@@ -1,0 +1,159 @@
+"""The Makefile: what it offers, and what « make site » promises, seen with stand-ins for club and MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROMISED = {"site", "serve", "test", "test-all", "check", "clean", "help", "lock"}
+TELLS_OF_TARGETS = ("README.md", "CONTRIBUTING.md", ".ci/run", ".github/**/*.*", "docs/**/*.md", "benchmarks/**/*.md")
+
+STAND_IN = """\
+#!/bin/sh
+echo "$(basename "$0") $*" | sed 's/[.]site-[A-Za-z0-9]*/.site-PRIVATE/' >>calls
+case "$(basename "$0") $1" in
+  'mkdocs build') test -z "$(ls -A "$4")" && echo new >"$4/index.html"; eval "${DURING_BUILD:-}" ;;
+  'club finish') rm -rf "$3"; mv "$2" "$3" ;;
+esac
+test "$1" != "${FAILS_AT:-}"
+"""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment without the make that may run these tests."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))} | more
+
+
+def make(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *arguments], cwd=folder, env=environment(**more), capture_output=True, text=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with this Makefile, a site already published, and commands that only tell what they were asked."""
+    root = tmp_path / "mon dossier"
+    commands = root / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    shutil.copy(ROOT / "Makefile", root)
+    (root / "requirements").mkdir()
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("old\n", "utf-8")
+    for name in ("club", "mkdocs", "python"):
+        (commands / name).write_text(STAND_IN, "utf-8")
+        (commands / name).chmod(0o755)
+    contents = {"requirements/site.txt": "", "pyproject.toml": "", ".venv/.locked": f"{root}\n", ".venv/.ready": ""}
+    for age, (name, content) in enumerate(contents.items()):
+        (root / name).write_text(content, "utf-8")
+        os.utime(root / name, (1000 + age, 1000 + age))
+    return root
+
+
+def calls(project: Path) -> list[str]:
+    return (project / "calls").read_text("utf-8").splitlines() if (project / "calls").exists() else []
+
+
+def published(project: Path) -> str:
+    return (project / "site" / "index.html").read_text("utf-8").strip()
+
+
+def leftovers(project: Path) -> list[Path]:
+    return list(project.glob(".site-*"))
+
+
+def offered() -> set[str]:
+    told = make(ROOT, "help").stdout
+    return set(re.findall(r"^  ([a-z-]+) ", told, re.MULTILINE))
+
+
+def test_help_offers_what_was_promised() -> None:
+    assert offered() >= PROMISED
+
+
+def test_help_tells_every_target_and_each_exists() -> None:
+    phony = set(re.findall(r"^\.PHONY: ([a-z-]+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert offered() == phony
+    for target in phony:
+        assert make(ROOT, "--dry-run", target).returncode == 0
+
+
+def test_the_guides_name_only_targets_that_exist() -> None:
+    for pattern in TELLS_OF_TARGETS:
+        for file in ROOT.glob(pattern):
+            named = set(re.findall(r"(?:`|run: |^ *(?:\$ )?)make ([a-z-]+)", file.read_text("utf-8"), re.MULTILINE))
+            assert named <= offered(), file
+
+
+def test_site_checks_builds_strictly_then_publishes(project: Path) -> None:
+    assert make(project, "site").returncode == 0
+    assert calls(project) == [
+        "club check",
+        "mkdocs build --strict --site-dir .site-PRIVATE",
+        "club finish .site-PRIVATE site",
+    ]
+    assert published(project) == "new"
+    assert not leftovers(project)
+
+
+@pytest.mark.parametrize("step", ["check", "build", "finish"])
+def test_nothing_is_published_after_a_failed_step(project: Path, step: str) -> None:
+    (project / ".venv/bin/club").write_text(STAND_IN.replace("rm -rf", "exit 1; rm -rf"), "utf-8")
+    assert make(project, "site", FAILS_AT=step).returncode != 0
+    assert calls(project)[-1].split()[1] == step
+    assert published(project) == "old"
+    assert not leftovers(project)
+
+
+def test_an_interrupted_build_leaves_nothing_behind(project: Path) -> None:
+    command = subprocess.Popen(
+        ["make", "site"],
+        cwd=project,
+        env=environment(DURING_BUILD="sleep 10"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    _wait_for(lambda: len(calls(project)) == 2)
+    os.killpg(command.pid, signal.SIGINT)  # what Ctrl-C does: to make and all that it runs
+    assert command.wait(5) != 0
+    assert published(project) == "old"
+    assert not leftovers(project)
+
+
+def _wait_for(condition: Callable[[], bool], seconds: float = 5) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_nothing_is_prepared_twice(project: Path) -> None:
+    assert make(project, "check").stdout == ""
+    assert calls(project) == ["club check"]
+
+
+@pytest.mark.parametrize("changed", ["requirements/site.txt", "pyproject.toml"])
+def test_a_changed_declaration_is_installed_again(project: Path, changed: str) -> None:
+    (project / changed).touch()
+    assert "pip install" in make(project, "--dry-run", "check").stdout
+
+
+def test_a_moved_project_makes_its_environments_anew(project: Path) -> None:
+    moved = project.rename(project.with_name("ailleurs"))
+    assert "venv --clear .venv" in make(moved, "--dry-run", "check").stdout
+
+
+def test_too_old_a_python_is_answered_with_the_line_to_type(project: Path) -> None:
+    (project / "requirements/site.txt").touch()
+    answer = make(project, "site", "PYTHON=/bin/false")
+    assert answer.returncode != 0
+    assert "Il faut Python 3.11" in answer.stderr
+    assert "make site PYTHON=" in answer.stderr
