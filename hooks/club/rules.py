@@ -14,7 +14,8 @@ class Rule:
 
     ``code`` never changes and is never used again; ``title``, ``why``, ``wrong`` and ``right`` are
     French; ``rank`` orders what to mend first (0: the file can't be read at all; 1: its header can't;
-    2: a value is wrong; 3: two values contradict each other).
+    2: a value is wrong; 3: two values contradict each other).  A ``notice`` points something out, and
+    forbids nothing.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Rule:
     wrong: str
     right: str
     rank: int = 2
+    notice: bool = False
 
 
 # The file
@@ -105,15 +107,15 @@ COLON = Rule(
 TAB = Rule(
     "club-011",
     "Tabulation",
-    "Les tabulations sont invisibles et interdites en tête de ligne : des espaces, deux par niveau.",
+    "Les tabulations sont invisibles et ne valent pas un espace : deux espaces par niveau, un avant la valeur.",
     "where:\n⇥online: true",
     "where:\n  online: true",
     1,
 )
 UNCLOSED_QUOTE = Rule(
     "club-012",
-    "Guillemet jamais refermé",
-    "Un texte ouvert par un guillemet finit par le même guillemet.",
+    "Guillemet mal refermé",
+    "Un texte ouvert par un guillemet droit finit par le même, et n'en contient pas d'autre : dans le texte, écrivez « … ».",
     'title: "Mon atelier',
     'title: "Mon atelier"',
     1,
@@ -470,6 +472,64 @@ REMOTE_IMAGE = Rule(
     "Rien sur le site n'est demandé à un autre site : ni pistage, ni image qui disparaît.",
     "![](https://ailleurs.example/photo.jpg)",
     "![Une photo](photo.jpg)",
+)
+# What was published (club check --since)
+ADDRESS_GONE = Rule(
+    "club-070",
+    "Adresse publiée qui disparaît",
+    "Une adresse publiée ne meurt jamais : des gens l'ont notée, d'autres sites y mènent. Un fichier renommé garde ses anciens noms.",
+    "un fichier renommé ou supprimé",
+    "aliases:\n  - ancien-nom",
+    3,
+)
+UID_CHANGED = Rule(
+    "club-071",
+    "Identifiant de calendrier qui change",
+    "Un agenda reconnaît un événement à son identifiant, fait du plus ancien nom du fichier : s'il change, l'événement est perdu ou doublé.",
+    "aliases:\n  - deuxieme-nom\n  - premier-nom",
+    "aliases:\n  - premier-nom\n  - deuxieme-nom",
+    3,
+)
+DATE_GONE = Rule(
+    "club-072",
+    "Date publiée qui disparaît",
+    "Une date publiée est dans des agendas : elle s'annule ou se reporte, elle ne s'efface pas.",
+    "until: 2027-03-30 (c'était 2027-06-29)",
+    "until: 2027-06-29\nchanges:\n  - date: 2026-11-20\n    what: cancelled\n    from: 2027-04-06",
+    3,
+)
+REPEAT_CHANGED = Rule(
+    "club-073",
+    "Séance publiée qui gagne ou perd sa répétition",
+    "Les dates d'une répétition ont chacune leur page et leur identifiant : une séance publiée ne devient pas une répétition, ni l'inverse.",
+    "repeat ajouté à une séance publiée",
+    "un nouveau fichier pour la répétition",
+    3,
+)
+UNTOLD_CHANGE = Rule(
+    "club-074",
+    "Changement qui n'est pas dit",
+    "Qui suit le club apprend par « changes » ce qui a changé ; sans nouvelle entrée, des agendas ignorent le changement.",
+    "start: 2026-12-10 18:30 (c'était 2026-12-03 18:30)",
+    "start: 2026-12-10 18:30\nchanges:\n  - date: 2026-11-20\n    what: moved\n    was: 2026-12-03 18:30",
+    3,
+)
+FORGOTTEN_CHANGE = Rule(
+    "club-075",
+    "Changement oublié",
+    "La mémoire des changements s'allonge, elle ne s'efface pas : les agendas comptent ses entrées.",
+    "une entrée de changes supprimée",
+    "la même entrée, et une nouvelle après elle",
+    3,
+)
+PUBLIC_HOLIDAY = Rule(
+    "club-076",
+    "Jour férié",
+    "Ce jour est férié en France métropolitaine : c'est peut-être voulu, et rien ne l'empêche.",
+    "start: 2027-07-14 18:30",
+    "start: 2027-07-15 18:30, ou closures: false si c'est voulu",
+    3,
+    notice=True,
 )
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from club import rules
-from club.problems import Problem, folded
+from club.problems import Problem
+from club.programme.studies import HEADINGS, check_study
 from club.programme.weekdays import contradictions
-from club.sources.club import Club, Closures
+from club.sources.body import headings
+from club.sources.club import Closures, Club
 from club.sources.gatherings import Change, Gathering, Particulars
-from club.sources.library import CaseStudy, DraftStudy, Theme
+from club.sources.library import CaseStudy, Theme
 from club.sources.members import Cohort, Organisation, Person
 from club.sources.reader import Item
 from club.sources.shape import Loc
-from club.sources.terms import PersonVisibility, StudyStatus, What
-from club.sources.values import Month
+from club.sources.terms import PersonVisibility, What
+from club.sources.values import FRENCH_MONTHS, Month, french_day
 
-HEADINGS = ("Contexte", "Défi", "Ce que nous avons fait", "Résultats", "Ce que nous ferions autrement")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-SECRET = re.compile(r"[?&](?:pwd|passcode|password)=|code\s+secret\s*:", re.IGNORECASE)
+SWAPPED = "Les deux dates sont-elles inversées ?"
+
+__all__ = ["HEADINGS", "check", "headings"]
 
 
 def check(item: Item) -> Iterator[Problem]:
@@ -31,16 +32,15 @@ def check(item: Item) -> Iterator[Problem]:
     elif isinstance(data, Gathering):
         yield from _gathering(item, data)
     elif isinstance(data, Cohort):
-        yield from _in_order(item, data.starts, data.ends, "ends", "la promo finit avant de commencer.")
+        yield from _in_order(item, ("ends",), data.starts, data.ends, "la promo finit en {}, avant de commencer en {}.")
     elif isinstance(data, Organisation):
-        yield from _in_order(item, data.joined, data.left, "left", "le départ est avant l'arrivée.")
+        yield from _in_order(item, ("left",), data.joined, data.left, "le départ ({}) est avant l'arrivée ({}).")
         yield from _pair(item, "logo", data.logo, "logo_alt", data.logo_alt)
     elif isinstance(data, Person):
         yield from _person(item, data)
     elif isinstance(data, CaseStudy):
-        yield from _study(item, data)
-    if item.body:
-        yield from _body(item)
+        yield from _pair(item, "image", data.image, "image_alt", data.image_alt)
+        yield from check_study(item, data)
     if not isinstance(data, Club):
         yield from contradictions(item, _around(data))
 
@@ -59,23 +59,30 @@ def _around(data: object) -> date | None:
 def _closures(item: Item, data: Closures) -> Iterator[Problem]:
     for n, closure in enumerate(data.root):
         if closure.to and closure.to < closure.from_:
-            yield item.problem((n, "to"), rules.ENDS_BEFORE_START, "la fermeture finit avant de commencer.")
+            message = (
+                f"la fermeture finit le {french_day(closure.to)}, avant de commencer le {french_day(closure.from_)}."
+            )
+            yield item.problem((n, "to"), rules.ENDS_BEFORE_START, message, SWAPPED)
 
 
-def _in_order(item: Item, first: Month | None, last: Month | None, key: str, message: str) -> Iterator[Problem]:
+def _in_order(item: Item, loc: Loc, first: Month | None, last: Month | None, message: str) -> Iterator[Problem]:
     if first and last and last < first:
-        yield item.problem((key,), rules.ENDS_BEFORE_START, message)
+        yield item.problem(loc, rules.ENDS_BEFORE_START, message.format(_month(last), _month(first)), SWAPPED)
+
+
+def _month(month: Month) -> str:
+    return f"{FRENCH_MONTHS[month.month - 1]} {month.year}"
 
 
 def _pair(item: Item, key: str, value: object, other: str, text: object) -> Iterator[Problem]:
     if bool(value) != bool(text):
         present, absent = (key, other) if value else (other, key)
         help = (
-            "Décrivez en une phrase ce que l'on voit."
+            ("Décrivez en une phrase ce que l'on voit, pour qui ne voit pas :", f'  {other}: "…"')
             if absent == other
-            else "Retirez la description, ou nommez l'image."
+            else ("Nommez l'image, ou retirez sa description :", f"  {key}: portrait.jpg")
         )
-        yield item.problem((present,), rules.GO_TOGETHER, f"« {present} » demande « {absent} ».", help)
+        yield item.problem((present,), rules.GO_TOGETHER, f"« {present} » ne va pas sans « {absent} ».", *help)
 
 
 def _person(item: Item, data: Person) -> Iterator[Problem]:
@@ -89,10 +96,8 @@ def _person(item: Item, data: Person) -> Iterator[Problem]:
             "Sans réponse : visibility: name-only",
         )
     for n, affiliation in enumerate(data.affiliations):
-        if affiliation.from_ and affiliation.until and affiliation.until < affiliation.from_:
-            yield item.problem(
-                ("affiliations", n, "until"), rules.ENDS_BEFORE_START, "cette période finit avant de commencer."
-            )
+        message = "cette période finit en {}, avant de commencer en {}."
+        yield from _in_order(item, ("affiliations", n, "until"), affiliation.from_, affiliation.until, message)
 
 
 # --- sessions
@@ -105,8 +110,11 @@ def _gathering(item: Item, data: Gathering) -> Iterator[Problem]:
             (),
             rules.MISSING,
             "on ne sait pas quand cela a lieu.",
-            "Ajoutez une date : start: 2026-12-03 18:30",
-            "ou, si le jour n'est pas fixé : month: 2026-12",
+            "Une date et une durée :",
+            "  start: 2026-12-03 18:30",
+            "  duration: 1h30",
+            "ou, si le jour n'est pas encore fixé :",
+            "  month: 2026-12",
         )
     for extra in ways[1:]:
         yield item.problem(
@@ -121,8 +129,10 @@ def _gathering(item: Item, data: Gathering) -> Iterator[Problem]:
                 yield item.problem(
                     (key,),
                     rules.GO_TOGETHER,
-                    f"« {key} » demande « start ».",
-                    "Pour une répétition, la durée se dit dans chaque période." if data.repeat else "",
+                    f"« {key} » ne va pas sans « start ».",
+                    f"Déplacez « {key} » : la durée se dit dans chaque période de « repeat »."
+                    if data.repeat
+                    else f"Ajoutez « start », ou retirez « {key} » tant que le jour n'est pas fixé.",
                 )
     if data.duration and data.end:
         yield item.problem(
@@ -133,8 +143,16 @@ def _gathering(item: Item, data: Gathering) -> Iterator[Problem]:
         )
     if data.dates and not data.repeat:
         yield item.problem(
-            ("dates",), rules.GO_TOGETHER, "« dates » demande « repeat » : cette séance n'a qu'une date."
+            ("dates",),
+            rules.GO_TOGETHER,
+            "« dates » ne va pas sans « repeat » : cette séance n'a qu'une date.",
+            "Écrivez ce qui lui est propre sans « dates », directement dans l'en-tête.",
         )
+    for n, period in enumerate(data.repeat):
+        if period.day and period.every.weeks:
+            message = "« day » ne sert qu'à un rythme mensuel."
+            help = ("Retirez « day » : le jour est celui de « start ».", "ou écrivez : every: month")
+            yield item.problem(("repeat", n, "day"), rules.GO_TOGETHER, message, *help)
     yield from _particulars(item, data, (), repeated=bool(data.repeat))
     for day, entry in data.dates.items():
         yield from _particulars(item, entry, ("dates", str(day)), repeated=False)
@@ -145,17 +163,22 @@ def _particulars(item: Item, data: Particulars, loc: Loc, *, repeated: bool) -> 
         yield item.problem(
             (*loc, "where"),
             rules.MISSING,
-            "« where » ne dit pas où.",
-            "En ligne : online: true",
-            'Sur place : name: "La salle"',
+            "« where » ne dit pas où : en ligne, sur place, ou les deux.",
+            "En ligne :",
+            "  where:",
+            "    online: true",
+            "Sur place :",
+            "  where:",
+            '    name: "La salle"',
         )
     public = getattr(data.join, "public", True)
     if not public:
         yield item.problem(
             (*loc, "join", "public"),
             rules.UNKNOWN_VALUE,
-            "un lien publié ici est vu de tout le monde.",
-            "S'il est réservé aux membres, écrivez : join: platform",
+            "un lien écrit ici est vu de tout le monde : « public » ne peut être que true.",
+            "S'il est ouvert à tout le monde : public: true",
+            "S'il est réservé aux membres, retirez-le et écrivez : join: platform",
         )
     yield from _changes(item, data.changes, (*loc, "changes"), repeated=repeated)
 
@@ -167,119 +190,22 @@ def _changes(item: Item, changes: tuple[Change, ...], loc: Loc, *, repeated: boo
             yield item.problem(
                 (*here, "date"),
                 rules.BAD_CHANGE,
-                "ce changement est plus ancien que le précédent.",
-                "Du plus ancien au plus récent : remontez ces lignes.",
+                f"ce changement ({change.date}) est plus ancien que le précédent ({changes[n - 1].date}).",
+                "Du plus ancien au plus récent : déplacez ces lignes plus haut.",
             )
         if change.what is What.MOVED and change.was is None:
             yield item.problem(
                 (*here, "what"),
                 rules.BAD_CHANGE,
-                "un déplacement garde l'ancien début.",
-                "Ajoutez par exemple : was: 2026-12-03 18:30",
+                "un déplacement (moved) garde la mémoire de l'ancien début.",
+                "Ajoutez la date et l'heure d'avant. Par exemple :",
+                "  was: 2026-12-03 18:30",
             )
         if change.from_ and not repeated:
-            yield item.problem(
-                (*here, "from"), rules.BAD_CHANGE, "« from » ne sert qu'à une séance répétée.", "Retirez cette ligne."
+            why = (
+                "sous « dates », un changement ne concerne que cette date"
+                if loc[0] == "dates"
+                else "elle n'a qu'une date"
             )
-
-
-# --- case studies
-
-
-def _study(item: Item, data: CaseStudy) -> Iterator[Problem]:
-    yield from _pair(item, "image", data.image, "image_alt", data.image_alt)
-    if data.anonymous:
-        if data.organisations:
-            yield item.problem(
-                ("organisations",),
-                rules.NOT_ANONYMOUS,
-                "une étude anonyme ne nomme pas d'organisation.",
-                "Retirez organisations, ou anonymous: true.",
-            )
-        for n, author in enumerate(data.authors):
-            if isinstance(author, str):
-                yield item.problem(
-                    ("authors", n),
-                    rules.NOT_ANONYMOUS,
-                    f"« {author} » a un fichier à son nom.",
-                    "Un pseudonyme :",
-                    '  - name: "Une animatrice de réseau"',
-                )
-            elif author.organisation:
-                yield item.problem(
-                    ("authors", n, "organisation"),
-                    rules.NOT_ANONYMOUS,
-                    "une étude anonyme ne nomme pas d'organisation.",
-                    "Retirez cette ligne.",
-                )
-    if isinstance(data, DraftStudy) or data.status is not StudyStatus.PUBLISHED:
-        return
-    if not data.consent:
-        yield item.problem(
-            ("consent",),
-            rules.NO_CONSENT,
-            "une étude publiée demande l'accord de toutes les personnes nommées.",
-            "Avec leur accord : consent: true",
-            "En attendant : status: draft",
-        )
-    if data.updated_on and data.updated_on < data.published_on:
-        yield item.problem(("updated_on",), rules.ENDS_BEFORE_START, "la mise à jour est avant la publication.")
-    yield from _headings(item)
-
-
-def _plain(heading: str) -> str:
-    return re.sub(r"^(le|la|les|l|notre|nos|un|une)[-'’]+", "", folded(heading).replace("’", "-").replace("'", "-"))
-
-
-def _headings(item: Item) -> Iterator[Problem]:
-    found = [(_plain(text), offset, text) for offset, level, text in headings(item.body) if level == 2]
-    order = [name for name, _, _ in found]
-    last = -1
-    for heading in HEADINGS:
-        if _plain(heading) not in order:
-            near = next((text for name, _, text in found if _plain(heading).split("-")[0] in name), None)
-            help = (f"Est-ce « {near} » ? Le titre attendu est :",) if near else ("Ajoutez :",)
-            yield item.problem_in_body(
-                len(item.body), rules.MISSING_HEADING, f"il manque la rubrique « {heading} ».", *help, f"  ## {heading}"
-            )
-        elif order.index(_plain(heading)) < last:
-            offset = found[order.index(_plain(heading))][1]
-            yield item.problem_in_body(
-                offset,
-                rules.MISSING_HEADING,
-                f"la rubrique « {heading} » vient trop tôt.",
-                f"Dans l'ordre : {', '.join(HEADINGS)}.",
-            )
-        else:
-            last = order.index(_plain(heading))
-
-
-def headings(body: str) -> Iterator[tuple[int, int, str]]:
-    """(offset, level, text) of every heading of a Markdown text, outside code."""
-    fence, offset, before = "", 0, ""
-    for line in body.split("\n"):
-        opening = FENCE.match(line)
-        if fence:
-            fence = "" if opening and opening.group(1).startswith(fence) and not line.strip().strip(fence[0]) else fence
-        elif opening:
-            fence = opening.group(1)
-        elif found := re.match(r"(#{1,6})\s*([^#].*?)\s*#*$", line):
-            yield offset, len(found.group(1)), found.group(2)
-        elif before.strip() and (underline := re.fullmatch(r"(=+|-+)\s*", line)):
-            yield offset - len(before) - 1, 1 if underline.group(1)[0] == "=" else 2, before.strip()
-        before, offset = line, offset + len(line) + 1
-
-
-def _body(item: Item) -> Iterator[Problem]:
-    for offset, level, text in headings(item.body):
-        if level == 1:
-            yield item.problem_in_body(
-                offset, rules.TOP_HEADING, f"« # {text} » ferait un second titre de page.", f"Écrivez : ## {text}"
-            )
-    if found := SECRET.search(item.body):
-        yield item.problem_in_body(
-            found.start(),
-            rules.SECRET_CODE,
-            f"« {found.group().strip('?&')} » donne un code secret, et ce texte est public.",
-            "Retirez-le, et changez ce code dans l'outil de visio.",
-        )
+            message = f"« from » ne sert qu'aux changements de toute une répétition : {why}."
+            yield item.problem((*here, "from"), rules.BAD_CHANGE, message, "Retirez cette ligne.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,13 +13,13 @@ from club import rules
 from club.problems import Problem, folded
 from club.sources.reader import Item
 from club.sources.shape import Loc
-from club.sources.values import FRENCH_DAYS, FRENCH_MONTHS
+from club.sources.values import FRENCH_DAYS, FRENCH_MONTHS, YEARS, french_day
 
 WRITTEN = re.compile(
     rf"\b({'|'.join(FRENCH_DAYS)})\s+(1er|\d{{1,2}})\s+({'|'.join(FRENCH_MONTHS)}|fevrier|aout|decembre)\b(?:\s+(\d{{4}}))?",
     re.IGNORECASE,
 )
-MONTHS = {folded(name): n for n, name in enumerate(FRENCH_MONTHS, 1)}
+MONTHS: dict[str, int] = {folded(name): n for n, name in enumerate(FRENCH_MONTHS, 1)}
 
 
 def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
     for loc, text in _texts(item.data, ()):
         for found in WRITTEN.finditer(text):
             if told := _contradiction(found, around):
-                yield item.problem(loc, rules.WRONG_WEEKDAY, *told)
+                yield item.problem(loc, rules.WRONG_WEEKDAY, *told, offset=found.start())
     for found in WRITTEN.finditer(item.body):
         if told := _contradiction(found, around):
             yield item.problem_in_body(found.start(), rules.WRONG_WEEKDAY, *told)
@@ -56,6 +56,8 @@ def _contradiction(found: re.Match[str], around: date | None) -> tuple[str, ...]
     years = [int(year)] if year else [around.year - 1, around.year, around.year + 1] if around else []
     dates = []
     for candidate in years:
+        if candidate not in YEARS:
+            continue
         try:
             dates.append(date(candidate, MONTHS[folded(month)], day))
         except ValueError:
@@ -67,5 +69,12 @@ def _contradiction(found: re.Match[str], around: date | None) -> tuple[str, ...]
     if folded(weekday) == right:
         return None
     rest = f"{number} {month}" + (f" {year}" if year else "")
-    whole = f"{rest}" if year else f"{rest} {meant.year}"
-    return f"« {found.group()} » : le {whole} est un {right}.", f"Écrivez : {right} {rest}", "ou corrigez la date."
+    whole = rest if year else f"{rest} {meant.year}"
+    written = " ".join(found.group().split())
+    away = (FRENCH_DAYS.index(folded(weekday)) - meant.weekday() + 3) % 7 - 3
+    other = french_day(meant + timedelta(days=away)).rpartition(" ")
+    return (
+        f"« {written} » : le {whole} est un {right}.",
+        f"Écrivez : {right} {rest}",
+        f"ou, si c'est la date qui est fausse : {other[0]}" + (f" {other[2]}" if year else ""),
+    )

@@ -53,10 +53,14 @@ def check_text(path: str, text: str) -> Iterator[Problem]:
     hidden = [found.start() for found in INVISIBLE.finditer(text)]
     for number, offset in enumerate(hidden[:INVISIBLE_TOLD], 1):
         line = text[text.rfind("\n", 0, offset) + 1 : offset]
-        near = shown(line[-20:]).strip()
+        near = shown(line[-30:] if len(line) <= 30 else line[-30:].partition(" ")[2])
         after = f" après « {near} »" if near else ", en début de ligne"
         more = len(hidden) - INVISIBLE_TOLD if number == INVISIBLE_TOLD else 0
-        rest = (f"Ce fichier en a encore {more} : recopiez le texte par « coller sans mise en forme ».",) if more > 0 else ()
+        rest = (
+            (f"Ce fichier en a encore {more} : recopiez le texte par « coller sans mise en forme ».",)
+            if more > 0
+            else ()
+        )
         help = ("Effacez-le et retapez le texte au clavier.", *rest)
         yield _at(path, text, offset, rules.INVISIBLE, f"{told_invisible(text[offset])} se cache{after}.", *help)
 

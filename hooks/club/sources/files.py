@@ -111,6 +111,7 @@ def read_markdown(file: Path, path: str, keys: Keys | None = None, example: tupl
     if start is None:
         return Parsed(Document(None, [*problems, *unopened]))
     end, after, unclosed = _closing(lines, start, path, keys or {})
+    unclosed = [] if start == 0 or unopened else unclosed  # one missing fence at a time
     header = lines[start:end]
     blank = next((n for n, line in enumerate(header) if line.strip()), len(header))
     header[:blank] = ["#"] * blank  # python-frontmatter takes blank lines for a part of the fence
@@ -135,9 +136,7 @@ def _as_header(example: tuple[str, ...]) -> tuple[str, ...]:
     return ("Commencez le fichier ainsi :", "  ---", *(f"  {line}" for line in lines), "  ---")
 
 
-def _opening(
-    lines: list[str], path: str, keys: Keys, example: tuple[str, ...]
-) -> tuple[int | None, list[Problem]]:
+def _opening(lines: list[str], path: str, keys: Keys, example: tuple[str, ...]) -> tuple[int | None, list[Problem]]:
     """The line (from 0) on which the header begins, or None where there is none; and what is wrong with that."""
     first = next(n for n, line in enumerate(lines) if line.strip())
     line = lines[first]

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from club import rules
-from club.problems import refuse
 from club.sources.base import CohortRef, Item, Model, Named, OrganisationRef, about, one_or_group, optional
 from club.sources.terms import OrganisationVisibility, PersonVisibility
 from club.sources.values import Boolean, Markdown, MonthValue, Picture, SaltedHash, Text, Url, choice
 
 
-def _links(value: Any) -> tuple[tuple[str, str], ...]:
-    """Labels and addresses, written as « Site: https://… » in one group or as a list."""
-    groups = value if isinstance(value, (list, tuple)) else [value]
-    if not all(isinstance(group, dict) for group in groups):
-        refuse(
-            rules.WRONG_SHAPE, "chaque lien s'écrit « Nom: adresse ».", "links:", '  - Site: "https://www.example.org/"'
-        )
-    text, url = TypeAdapter(Text), TypeAdapter(Url)
-    return tuple(
-        (text.validate_python(label), url.validate_python(to)) for group in groups for label, to in group.items()
-    )
+def _one_group_a_link(value: Any) -> Any:
+    """Links may be written in one group (« Site: https://… »), or as a list of such groups."""
+    return [value] if isinstance(value, dict) else value
+
+
+def _flat(groups: tuple[dict[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for group in groups for pair in group.items())
 
 
 Links = Annotated[
-    tuple[tuple[str, str], ...],
-    PlainValidator(_links),
+    tuple[dict[Text, Url], ...],
+    BeforeValidator(_one_group_a_link),
+    AfterValidator(_flat),
     WithJsonSchema(
         {"type": "array", "items": {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}}
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,18 +10,20 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from club import rules
-from club.problems import Problem, nearest
+from club.problems import Problem
 from club.sources import kinds
-from club.sources.explain import explain, locate
+from club.sources.body import check_body
+from club.sources.examples import header_example
+from club.sources.explain import Names, explain
 from club.sources.files import Parsed, read_markdown, read_yaml
+from club.sources.heal import heal
 from club.sources.kinds import Kind
 from club.sources.library import DraftStudy
 from club.sources.members import Withdrawn, WithdrawnStudy
-from club.sources.shape import Loc
-from club.sources.values import ID_PATTERN, proposed_id
-from club.sources.yamltext import Mapping, Mark, Node
+from club.sources.nodes import Mapping, Mark, Node, Scalar, locate, node_at
+from club.sources.places import PICTURE, place
+from club.sources.shape import Loc, keys
 
-PICTURE = re.compile(r"\.(png|jpe?g|webp)$", re.IGNORECASE)
 IGNORED = ("Thumbs.db", "desktop.ini")
 
 
@@ -46,9 +47,11 @@ class Item:
         """Where the value at ``loc`` was written."""
         return locate(self.node, loc) if self.node is not None else Mark(1, 1)
 
-    def problem(self, loc: Loc, rule: rules.Rule, message: str, *help: str) -> Problem:
-        """A problem with the value at ``loc``."""
+    def problem(self, loc: Loc, rule: rules.Rule, message: str, *help: str, offset: int = 0) -> Problem:
+        """A problem with the value at ``loc``, ``offset`` characters into its text."""
         at = self.at(*loc)
+        if offset and isinstance(node := node_at(self.node, loc), Scalar):
+            at = node.place(offset + len(node) - len(node.lstrip()))
         return Problem(self.path, at.line, at.column, rule.code, message, help)
 
     def problem_in_body(self, offset: int, rule: rules.Rule, message: str, *help: str) -> Problem:
@@ -72,7 +75,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Sources:
-    """Every item that could be read and the path of every picture, in order, and every problem."""
+    """Every item that could be read and the path of every picture, in order, and every problem.
+
+    An item whose file has problems is there as it will be once they are mended, to find those that lie behind.
+    """
 
     root: Path
     items: tuple[Item, ...]
@@ -80,22 +86,35 @@ class Sources:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A file of which the header may be typed."""
+
+    path: str
+    kind: Kind
+    id: str
+    parsed: Parsed
+
+
 def read(root: Path) -> Sources:
     """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``."""
-    items: list[Item] = []
     problems: list[Problem] = []
+    files: list[_Read] = []
     paths = _files(root)
     for path in paths:
-        found = _place(path)
+        found = place(path)
         if isinstance(found, Problem):
             problems.append(found)
         elif found is not None:
-            kind, id = found
-            item, said = _item(root / path, path, kind, id)
-            problems += said
-            items += [item] if item else []
+            files.append(_Read(path, *found, _parse(root / path, path, found[0])))
+    names = _names(files)
+    items: list[Item] = []
+    for file in files:
+        item, said = _item(file, names)
+        problems += said
+        items += [item] if item else []
     pictures = tuple(path for path in paths if PICTURE.search(path) and not path.startswith("docs/"))
-    return Sources(root, tuple(items), pictures, tuple(sorted(problems)))
+    return Sources(root, tuple(items), pictures, tuple(sorted(set(problems))))
 
 
 def _files(root: Path) -> list[str]:
@@ -109,85 +128,46 @@ def _files(root: Path) -> list[str]:
     return sorted(found)
 
 
-def _place(path: str) -> tuple[Kind, str] | Problem | None:
-    """The kind and id of the item that belongs at ``path``; None for what is not an item; else what is wrong."""
-    folder, _, name = path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    if path.startswith("docs/"):
-        return (kinds.PAGE, path.removeprefix("docs/").removesuffix(".md")) if ending == "md" else None
-    if folder == kinds.SCHEMAS or (folder == kinds.IMAGES and PICTURE.search(name)):
-        return None
-    if folder == "programme" and ending == "yml" and stem in kinds.SINGLES:
-        return kinds.SINGLES[stem], stem
-    if folder.startswith("case-studies/") and folder.count("/") == 1:
-        if name == "index.md":
-            return _named(kinds.CASE_STUDY, folder.removeprefix("case-studies/"), path)
-        if PICTURE.search(name):
-            return None
-    kind = next((kind for kind in kinds.ITEMS if kind.folder == folder), None)
-    if kind is None or f".{ending}" != kind.ending:
-        return _misplaced(path, folder, stem if dot else name, ending, kind)
-    return _named(kind, stem, path)
+def _parse(file: Path, path: str, kind: Kind) -> Parsed:
+    if kind.ending == ".yml":
+        return read_yaml(file, path, keys(kind.model))
+    return read_markdown(file, path, keys(kind.model), header_example(kind.model))
 
 
-def _named(kind: Kind, id: str, path: str) -> tuple[Kind, str] | Problem:
-    if not re.fullmatch(ID_PATTERN, id):
-        near = proposed_id(id) or "mon-texte"
-        return Problem(
-            path,
-            1,
-            1,
-            rules.BAD_FILE_NAME.code,
-            f"« {id} » ne convient pas comme nom de fichier.",
-            (f"Renommez-le : {path.replace(id, near)}",),
-        )
-    if kind.space == "session" and re.fullmatch(r"\d{4}-\d{2}", id):
-        return Problem(
-            path,
-            1,
-            1,
-            rules.BAD_FILE_NAME.code,
-            f"« {id} » est déjà l'adresse d'un mois de l'agenda.",
-            ("Ajoutez un mot au nom du fichier.",),
-        )
-    return kind, id
+def _names(files: list[_Read]) -> Names:
+    """What contributors may call an item when they name it elsewhere: its id, its title."""
+    names: dict[str, dict[str, str]] = {}
+    for file in files:
+        known = names.setdefault(file.kind.name, {})
+        known[file.id] = file.id
+        node = file.parsed.document.root
+        title = (node.get("title") or node.get("name")) if isinstance(node, Mapping) else None
+        if isinstance(title, Scalar):
+            known.setdefault(str(title), file.id)
+    return names
 
 
-def _misplaced(path: str, folder: str, stem: str, ending: str, kind: Kind | None) -> Problem:
-    if kind is not None:
-        message = f"dans {folder}/, les fichiers finissent par « {kind.ending} »."
-        help: tuple[str, ...] = (f"Renommez-le : {folder}/{proposed_id(stem) or stem}{kind.ending}",)
-    elif folder == kinds.IMAGES or (
-        folder.startswith("case-studies") and ending.lower() in ("svg", "gif", "heic", "bmp", "tif", "tiff", "pdf")
-    ):
-        message, help = f"« .{ending} » n'est pas une image admise.", ("Enregistrez-la en PNG, JPEG ou WebP.",)
-    else:
-        places = {kind.folder: kind for kind in kinds.ITEMS}
-        near = nearest(folder, places)
-        where = near or ("programme/sessions" if ending == "md" else "programme/people")
-        message = f"aucun contenu n'est attendu dans {folder}/ sous ce nom."
-        right = f"{where}/{proposed_id(stem) or stem}{places[where].ending}"
-        help = (
-            f"S'il décrit une {places[where].label} : {right}" if near else "Rangez-le selon ce qu'il décrit :",
-            *(() if near else (f"  {k.label} : {k.folder}/<nom>{k.ending}" for k in kinds.ITEMS)),
-        )
-    return Problem(path, 1, 1, rules.MISPLACED.code, message, help)
-
-
-def _item(file: Path, path: str, kind: Kind, id: str) -> tuple[Item | None, list[Problem]]:
-    parsed = (read_markdown if kind.ending == ".md" else read_yaml)(file, path)
-    problems = list(parsed.problems)
+def _item(file: _Read, names: Names) -> tuple[Item | None, list[Problem]]:
+    path, parsed = file.path, file.parsed
+    problems = [*parsed.problems, *check_body(path, parsed.body, parsed.body_line)]
     if parsed.document.root is None:
-        return None, problems or [Problem(path, 1, 1, rules.EMPTY_FILE.code, "l'en-tête est vide.", ())]
-    model = _model(kind, parsed)
+        return None, problems
+    model = _model(file.kind, parsed)
     try:
         data = model.model_validate(parsed.document.root)
     except ValidationError as error:
-        said = explain(error, model, parsed.document.root, path)
         if model in (Withdrawn, WithdrawnStudy):
-            said = [_says_too_much(problem) for problem in said]
-        return None, problems + said
-    return Item(kind, id, path, data, parsed.body, parsed.body_line, parsed.document.root), problems
+            said = explain(error, model, parsed.document.root, path, names)
+            return None, problems + [_says_too_much(problem, model) for problem in said]
+        healed, said = heal(error, model, parsed.document.root, path, names)
+        item = Item(file.kind, file.id, path, healed, parsed.body, parsed.body_line, parsed.document.root)
+        return (item if healed is not None else None), problems + said
+    if model is WithdrawnStudy and parsed.body.strip():
+        at = Mark(parsed.body_line, 1)
+        problems.append(_too_much(path, at, model))
+        return None, problems
+    item = Item(file.kind, file.id, path, data, parsed.body, parsed.body_line, parsed.document.root)
+    return item, problems
 
 
 def _model(kind: Kind, parsed: Parsed) -> type[BaseModel]:
@@ -196,22 +176,22 @@ def _model(kind: Kind, parsed: Parsed) -> type[BaseModel]:
     if kind in (kinds.PERSON, kinds.ORGANISATION) and said.get("visibility") == "withdrawn":
         return Withdrawn
     if kind is kinds.CASE_STUDY:
-        if said.get("status") == "withdrawn":
+        status = said.get("status")
+        if status == "withdrawn":
             return WithdrawnStudy
-        if said.get("status", "draft") in ("draft", ""):
+        if status != "published":
             return DraftStudy
     return kind.model
 
 
-def _says_too_much(problem: Problem) -> Problem:
+def _says_too_much(problem: Problem, model: type[BaseModel]) -> Problem:
     if problem.code != rules.UNKNOWN_KEY.code:
         return problem
-    message = "ce contenu est retiré : cette ligne en dit encore trop."
-    return Problem(
-        problem.path,
-        problem.line,
-        problem.column,
-        rules.WITHDRAWN_SAYS_TOO_MUCH.code,
-        message,
-        ("Ne gardez que visibility (status pour une étude) et former.",),
-    )
+    return _too_much(problem.path, Mark(problem.line, problem.column), model)
+
+
+def _too_much(path: str, at: Mark, model: type[BaseModel]) -> Problem:
+    message = "ce contenu est retiré, et ceci en dit encore trop."
+    kept = "status: withdrawn" if model is WithdrawnStudy else "visibility: withdrawn"
+    help = (f"Ne gardez que deux clés : {kept}, et former.",)
+    return Problem(path, at.line, at.column, rules.WITHDRAWN_SAYS_TOO_MUCH.code, message, help)

@@ -41,7 +41,7 @@ def _id(value: Any) -> str:
         refuse(
             rules.BAD_ID,
             f"« {shown(text)} » n'est pas un identifiant : c'est le nom d'un fichier, sans dossier ni terminaison.",
-            f"Écrivez : {near}" if near else "Par exemple : animer-a-distance",
+            f"Écrivez : {near}" if near and len(near) <= 80 else "Par exemple : animer-a-distance",
         )
     return text
 
@@ -125,11 +125,14 @@ def _url(value: Any) -> str:
         fine, names_user = False, False
     if names_user:
         message = f"« {shown(text)} » contient un nom ou un code d'accès (avant « @ »)."
-        refuse(rules.BAD_URL, message, f"Écrivez : {parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
+        address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+        refuse(rules.BAD_URL, message, f"Écrivez : {shown(address, 300)}")
     if not fine or re.search(r"[\s<>\"\\^`{|}]", text) or invisible(text):
         bare = re.sub(r"^(?:[a-z]{2,6}:)?/*", "", text, flags=re.IGNORECASE)
         domain = re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/[^\s<>\"\\^`{|}]*)?", bare)
-        help = f"Écrivez : https://{bare}" if domain else "Par exemple : https://www.example.org/page"
+        help = (
+            f"Écrivez : https://{bare}" if domain and len(bare) <= 300 else "Par exemple : https://www.example.org/page"
+        )
         refuse(rules.BAD_URL, f"« {shown(text)} » n'est pas une adresse web complète.", help)
     return text
 
@@ -149,7 +152,11 @@ def _matching(
         text = scalar(value, expected)
         if not re.fullmatch(pattern, text):
             near = guess(text) if guess else ""
-            help = f"Écrivez : {near}" if near and re.fullmatch(pattern, near) else f"Par exemple : {example}"
+            help = (
+                f"Écrivez : {near}"
+                if near and len(near) <= 80 and re.fullmatch(pattern, near)
+                else f"Par exemple : {example}"
+            )
             refuse(rule, f"« {shown(text)} » n'est pas {expected}.", help)
         return text
 
@@ -225,9 +232,7 @@ LanguageTag = Annotated[
     ),
     schema(pattern=r"^[a-z]{2,3}"),
 ]
-Branch = Annotated[
-    str, _matching(r"[\w./-]+", "un nom de branche (sans espace)", rules.BAD_VALUE, "main"), schema()
-]
+Branch = Annotated[str, _matching(r"[\w./-]+", "un nom de branche (sans espace)", rules.BAD_VALUE, "main"), schema()]
 SaltedHash = Annotated[
     str,
     _matching(

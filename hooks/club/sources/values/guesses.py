@@ -12,6 +12,11 @@ FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
+def to_write(guess: str | None, example: str) -> str:
+    """« Écrivez : … » when the right form is known, else « Par exemple : … »."""
+    return f"Écrivez : {guess}" if guess else f"Par exemple : {example}"
+
+
 def french_day(day: date) -> str:
     """« jeudi 3 décembre 2026 »"""
     number = "1er" if day.day == 1 else str(day.day)

@@ -69,8 +69,8 @@ def _refuse_shape(value: Any, expected: str) -> None:
 
 def line_of(value: Any, text: str) -> str:
     """The line that would say ``text`` where ``value`` was written."""
-    key = getattr(value, "key", "")
-    return f"{key}: {quoted(text)}" if key else f"- {quoted(text)}"
+    key, lead = getattr(value, "key", ""), getattr(value, "lead", "")
+    return f"{lead}{key}: {quoted(text)}" if key else f"{lead}- {quoted(text)}"
 
 
 # --- characters nobody sees
@@ -140,6 +140,13 @@ def _markdown(value: Any) -> str:
     text = scalar(value, MARKDOWN)
     _refuse_invisible(value, text, several_lines=True)
     return text
+
+
+def no_secret(text: str) -> None:
+    """Refuse a text that gives a passcode.  Whole files are looked through by ``body.check_text``."""
+    if found := SECRET.search(text):
+        message = f"« {shown(found.group().strip('?&'))} » annonce un code secret, et ce texte est public."
+        refuse(rules.SECRET_CODE, message, "Retirez-le, et changez ce code dans l'outil de visio.", at=found.start())
 
 
 def schema(**given: Any) -> WithJsonSchema:

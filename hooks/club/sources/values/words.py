@@ -32,6 +32,11 @@ def choice(terms: type[T]) -> Any:
     """The pydantic type of one word of ``terms``."""
 
     def check(value: Any) -> T:
+        every = ", ".join(f"{term.value} ({term.label})" for term in terms)
+        several = f"Valeurs possibles : {every}." if len(terms) > 1 else f"Seule valeur possible : {every}."
+        key = getattr(value, "key", "")
+        if key and isinstance(value, str) and not value.strip() and not getattr(value, "cut", ""):
+            refuse(rules.MISSING, f"« {key} » est vide.", several)
         text = scalar(value, "un mot de la liste")
         try:
             return terms(text)
@@ -39,8 +44,6 @@ def choice(terms: type[T]) -> Any:
             pass
         tries = {word: term for term in terms for word in (term.value, term.label, *term.words)}
         near = nearest(text, tries)
-        every = ", ".join(f"{term.value} ({term.label})" for term in terms)
-        several = f"Valeurs possibles : {every}." if len(terms) > 1 else f"Seule valeur possible : {every}."
         help = (f"Vouliez-vous « {tries[near].value} » ({tries[near].label}) ?",) if near else ()
         refuse(rules.UNKNOWN_VALUE, _not_a_value(value, text), *help, several)
 
@@ -49,9 +52,10 @@ def choice(terms: type[T]) -> Any:
 
 def _not_a_value(value: Any, text: str) -> str:
     key = getattr(value, "key", "")
-    return f"« {shown(text)} » n'est pas une valeur de « {key} »." if key else f"« {shown(text)} » n'est pas une valeur admise ici."
+    return f"« {shown(text)} » n'est pas admis {f'pour « {key} »' if key else 'ici'}."
 
 
+BOOLEAN_WORDS = {"online": ("en ligne", "à distance", "visio", "distanciel", "zoom", "teams", "meet")}
 BOOLEANS = {
     **dict.fromkeys(("oui", "vrai", "yes", "on", "1", "true", "y", "o"), "true"),
     **dict.fromkeys(("non", "faux", "no", "off", "0", "false", "n"), "false"),
