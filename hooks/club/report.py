@@ -19,11 +19,23 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def show(problems: Sequence[Problem], form: Format) -> str:
-    """The problems as one text, ready to print."""
+def show(problems: Sequence[Problem], form: Format, notices: Sequence[Problem] = ()) -> str:
+    """The problems as one text, ready to print, then what is only pointed out."""
     if form is Format.JSON:
-        return as_json(problems)
-    return as_annotations(problems) if form is Format.GITHUB else as_text(problems)
+        return as_json([*problems, *notices])
+    told = as_annotations(problems) if form is Format.GITHUB else as_text(problems)
+    return "\n".join([told, *_noticed(notices, form)])
+
+
+def _noticed(notices: Sequence[Problem], form: Format) -> list[str]:
+    """One line a notice; GitHub shows ten of them a step."""
+    if not notices:
+        return []
+    if form is Format.TEXT:
+        return ["", "À savoir, sans rien à corriger :", *(f"  {notice}" for notice in notices)]
+    rest = len(notices) - MAX_ANNOTATIONS
+    more = [f"… et {rest} remarque{'s' if rest > 1 else ''} de plus : voir le résumé de l'étape."] if rest > 0 else []
+    return [*(_annotation(notice) for notice in notices[:MAX_ANNOTATIONS]), *more]
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -35,7 +47,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects: path, line, column, code, title, message, help."""
+    """A list of objects: path, line, column, code, title, message, help; and level, « notice », of a notice."""
     told = [
         {
             "path": problem.path,
@@ -45,6 +57,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "title": problem.rule.title,
             "message": problem.message,
             "help": list(problem.help),
+            **({"level": "notice"} if problem.rule.notice else {}),
         }
         for problem in problems
     ]
@@ -72,19 +85,22 @@ def as_annotations(problems: Sequence[Problem]) -> str:
     return "\n".join([*lines, _count(problems)])
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """Every problem in Markdown, worst first, for the summary of a job."""
+def summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> str:
+    """Every problem in Markdown, worst first, for the summary of a job; then the notices."""
+    if notices:
+        told = "\n".join(f"{_code_block(str(notice))}\n" for notice in notices)
+        return f"{summary(problems)}\n## À savoir, sans rien à corriger\n\n{told}"
     if not problems:
         return "## Tout va bien\n\nAucun problème dans les sources.\n"
     told = "\n".join(f"{_code_block(str(problem))}\n" for problem in worst_first(problems))
     return f"## À corriger\n\n{_count(problems)} Commencez par le premier : il en cache parfois d'autres.\n\n{told}"
 
 
-def write_summary(problems: Sequence[Problem]) -> None:
+def write_summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> None:
     """Add the summary to the file that GitHub names, where there is one."""
     if target := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(target).open("a", encoding="utf-8") as file:
-            file.write(summary(problems))
+            file.write(summary(problems, notices))
 
 
 def _count(problems: Sequence[Problem]) -> str:
@@ -95,7 +111,8 @@ def _count(problems: Sequence[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.code)}"
-    return f"::error {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
+    level = "notice" if problem.rule.notice else "error"
+    return f"::{level} {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
 
 
 # docs.github.com, « Workflow commands »: data escapes % CR LF; property values also : and ,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -13,16 +13,22 @@ from club.programme.graph import Key, Programme, key_of
 from club.programme.occurrences import expand
 from club.sources import kinds
 from club.sources.gatherings import Gathering
+from club.sources.places import taken
 from club.sources.reader import Item, Sources
 from club.sources.shape import references
 
 
-def build(sources: Sources, now: datetime, *, previews: bool = False) -> tuple[Programme | None, list[Problem]]:
-    """The programme, and the problems of the items that could be read; None when any source is wrong."""
+def build(
+    sources: Sources, now: datetime, *, previews: bool = False, history: Mapping[str, datetime] | None = None
+) -> tuple[Programme | None, list[Problem]]:
+    """The programme, and the problems of the items that could be read; None when any source is wrong.
+
+    ``history`` tells when each source last changed, by its path, where that is known.
+    """
     items = sources.items
     problems = [problem for item in items for problem in check(item)]
-    index, aliases, taken = _identifiers(items)
-    problems += taken
+    index, aliases, clashes = _identifiers(items)
+    problems += clashes
     edges, missing = _edges(items, index, aliases, {problem.path for problem in sources.problems})
     problems += missing
     problems += _cycles(items, index, aliases)
@@ -55,6 +61,7 @@ def build(sources: Sources, now: datetime, *, previews: bool = False) -> tuple[P
         now,
         previews,
         MappingProxyType(index),
+        MappingProxyType(dict(history or {})),
     )
     return programme, []
 
@@ -71,6 +78,9 @@ def _identifiers(items: tuple[Item, ...]) -> tuple[dict[Key, Item], dict[Key, It
     for item in items:
         for n, alias in enumerate(getattr(item.data, "aliases", ())):
             key = (item.kind.space, alias)
+            if clash := taken(item.kind, alias):
+                problems.append(item.problem(("aliases", n), rules.BAD_FILE_NAME, clash, "Retirez cet alias."))
+                continue
             other = index.get(key) or aliases.get(key)
             if other is not None:
                 where = "ce fichier" if other is item else other.path

@@ -34,6 +34,7 @@ class Programme:
 
     ``now`` is the build's clock, aware, in UTC.  ``aliases`` leads from a former (space, id) to the item.
     ``edges`` holds each reference once: (the item that writes it, the key it is written under, the item named).
+    ``history`` tells when a source last changed (UTC), by its path; it is empty where no history is known.
     """
 
     club: Club
@@ -45,6 +46,7 @@ class Programme:
     now: datetime
     previews: bool = False
     _index: Mapping[Key, Item] = field(default_factory=dict, repr=False, compare=False)
+    history: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     # --- items
 
@@ -129,7 +131,10 @@ class Programme:
         return occurrence.begins(self.club.timezone), occurrence.id
 
     def cohorts_of(self, occurrence: Occurrence) -> tuple[Item, ...]:
-        """The cohorts concerned: those named, else those of its themes, else all."""
+        """The cohorts concerned: those named, else those of its themes, else all that run on its date.
+
+        Nothing invented is attributed to a real cohort: there, all are the invented ones.
+        """
         if occurrence.data.cohorts:
             return tuple(self.get("cohort", id) for id in dict.fromkeys(occurrence.data.cohorts))
         themes = [self.get("theme", id) for id in occurrence.data.themes]
@@ -140,7 +145,8 @@ class Programme:
 
     def _current(self, cohort: Item, occurrence: Occurrence) -> bool:
         month = Month.of(occurrence.day(self.club.timezone))
-        return bool(cohort.data.starts <= month and (cohort.data.ends is None or month <= cohort.data.ends))
+        running = cohort.data.starts <= month and (cohort.data.ends is None or month <= cohort.data.ends)
+        return bool(running and self.is_example(cohort) == self.is_example(occurrence.session))
 
     def is_past(self, occurrence: Occurrence) -> bool:
         """Whether an occurrence was over when the site was built."""

@@ -1,0 +1,1 @@
+"""« club check --since »: what was published keeps its names, and what changes is told."""
