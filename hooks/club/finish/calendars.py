@@ -1,0 +1,61 @@
+"""Calendars before they are published: each is linted, and none that people read is lost.
+
+Whoever subscribed sees an error when an address no longer answers, and an empty calendar when a feed is empty.  So:
+
+- a calendar of the old site that held events is there in the new one.  Those of people and organisations may leave:
+  whoever withdraws does so with every address;
+- it may have become empty, since a sound empty feed (a VTIMEZONE alone) is what a programme without such sessions
+  gives; but the feed of everything may not while another calendar of the same build holds something to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from club import addresses
+from club.lint_ics.linter import Linter, Report
+from club.lint_ics.report import as_text
+from club.sources import kinds
+
+MAY_LEAVE = tuple(f"{addresses.AGENDA}{addresses.FEEDS[kind.name]}/" for kind in (kinds.PERSON, kinds.ORGANISATION))
+MOST_TOLD = 10
+
+
+def lint_calendars(build: Path, now: datetime) -> dict[str, Report]:
+    """What the club's own rules say of every calendar of a build, by address."""
+    linter = Linter(house=True, now=now)
+    return {address: linter.lint((build / address).read_bytes()) for address in _calendars(build)}
+
+
+def told(reports: Mapping[str, Report]) -> str:
+    """The errors and warnings of a build's calendars; empty when there is none."""
+    faulty = {address: report for address, report in reports.items() if report.findings}
+    return as_text(faulty) if faulty else ""
+
+
+def lost_calendars(reports: Mapping[str, Report], site: Path, now: datetime) -> list[str]:
+    """A line for each calendar of the published ``site`` that the build would take from its readers."""
+    old = [address for address in _calendars(site) if b"BEGIN:VEVENT" in (site / address).read_bytes()]
+    missing = [address for address in old if address not in reports and not address.startswith(MAY_LEAVE)]
+    lines = [f"{address} : ce calendrier n'est plus là" for address in missing[:MOST_TOLD]]
+    if len(missing) > MOST_TOLD:
+        lines.append(f"… et {len(missing) - MOST_TOLD} autres calendriers de l'ancien site")
+    if missing:
+        lines.append("  Une séance renommée garde son ancien nom dans aliases ; une date annulée le dit dans changes.")
+        lines.append("  Si l'ancien site n'a jamais été en ligne, effacez son dossier et recommencez.")
+    return [*lines, *_emptied(reports, old, now)]
+
+
+def _emptied(reports: Mapping[str, Report], old: list[str], now: datetime) -> Iterator[str]:
+    everything = reports.get(addresses.CALENDAR)
+    if addresses.CALENDAR not in old or everything is None or everything.events:
+        return
+    coming = next((address for address, report in reports.items() if report.latest and report.latest >= now), None)
+    if coming:
+        yield f"{addresses.CALENDAR} : ce calendrier est vide, alors que {coming} annonce une séance à venir"
+
+
+def _calendars(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.ics") if file.is_file())
