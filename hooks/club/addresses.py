@@ -9,6 +9,7 @@ from club.programme.occurrences import Occurrence
 from club.sources import kinds
 from club.sources.kinds import Kind
 from club.sources.reader import Item
+from club.sources.terms import SessionKind
 from club.sources.values import Month
 
 HOME = ""
@@ -19,7 +20,10 @@ CHANGES = "changements/"
 SUBSCRIBE = "abonnements/"
 CONTRIBUTE = "contribuer/"
 MESSAGES = "contribuer/messages/"
+CALENDAR_RULES = "contribuer/calendriers/"
 CALENDAR = "agenda.ics"
+CHANGES_ATOM = "flux/changements.xml"
+CHANGES_JSON = "flux/changements.json"
 
 FOLDERS = {
     kinds.THEME.name: PROGRAMME,
@@ -30,6 +34,12 @@ FOLDERS = {
     kinds.COHORT.name: "promos/",
     kinds.ORGANISATION.name: "organisations/",
     kinds.PERSON.name: "personnes/",
+}
+FEEDS = {  # below the agenda; no session may have one of these names (sources/places.py)
+    kinds.THEME.name: "theme",
+    kinds.COHORT.name: "promo",
+    kinds.ORGANISATION.name: "organisation",
+    kinds.PERSON.name: "personne",
 }
 
 
@@ -73,6 +83,21 @@ def session_calendar(session: str) -> str:
 def date_calendar(session: str, original: date) -> str:
     """The calendar of one date of a repeat."""
     return f"{AGENDA}{session}/{original}.ics"
+
+
+def item_calendar(kind: Kind, id: str) -> str:
+    """The calendar of a theme, cohort, organisation or person with this id (or alias)."""
+    return f"{AGENDA}{FEEDS[kind.name]}/{id}.ics"
+
+
+def kind_calendar(kind: SessionKind) -> str:
+    """The calendar of every session of one kind."""
+    return f"{AGENDA}type/{kind.value}.ics"
+
+
+def qr_code(calendar: str) -> str:
+    """The picture of a calendar's public address."""
+    return f"assets/qr/{calendar.removesuffix('.ics')}.svg"
 
 
 def archive(year: int) -> str:

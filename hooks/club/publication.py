@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from club import calendar, site
+from club import calendar, feeds, hosting, site
 from club.documents import Document
+from club.history import commits
 from club.problems import Problem
 from club.programme.build import build
 from club.programme.graph import Programme
@@ -34,7 +35,7 @@ class Publication:
 def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication:
     """Make every document of the project in ``root``; ``previews`` adds the drafts."""
     sources = read(root)
-    programme, problems = build(sources, now, previews=previews)
+    programme, problems = build(sources, now, previews=previews, history=commits.read(root).latest)
     problems = sorted({*sources.problems, *problems})
     if programme is None or problems:
         return Publication(None, (), problems)
@@ -42,4 +43,5 @@ def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication
     pages, broken = site.documents(programme, sources, address)
     if broken:
         return Publication(programme, (), sorted(broken))
-    return Publication(programme, [*pages, *calendar.documents(programme, address)])
+    calendars, news = calendar.documents(programme, address), feeds.documents(programme, address)
+    return Publication(programme, [*pages, *calendars, *news, *hosting.documents(address)])

@@ -136,6 +136,8 @@ def move(change: Change, of: Occurrence) -> str:
     if change.was is None or of.start is None:
         return f"Déplacé{why}"
     old, new = change.was[0], of.start
+    if change.from_ and of.original and isinstance(old, datetime):  # of a whole series: the old hour, on this date
+        old = datetime.combine(of.original, old.time())
     if isinstance(old, datetime) and isinstance(new, datetime) and old.date() == new.date():
         return f"Déplacé de {clock(old)} à {clock(new)}{why}"
     old_day = old.date() if isinstance(old, datetime) else old

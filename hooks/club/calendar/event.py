@@ -28,7 +28,7 @@ COLOURS = {  # names of CSS3, which RFC 7986, 5.9 asks for
     SessionKind.ONBOARDING_CALL: "seagreen",
     SessionKind.TRAINING: "royalblue",
     SessionKind.EXERCISE: "darkorange",
-    SessionKind.MASTERCLASS: "rebeccapurple",
+    SessionKind.MASTERCLASS: "indigo",
     SessionKind.CASE_STUDY: "teal",
     SessionKind.COACHING: "sienna",
     SessionKind.PEER_CALL: "steelblue",
@@ -56,7 +56,7 @@ class Entry:
 def entry(programme: Programme, of: Occurrence, site_url: str) -> Entry:
     """The event of a dated occurrence."""
     start, end, zone = _times(of)
-    name, stamp = uid(of, programme.club.calendar_domain), stamps(of)
+    name, stamp = uid(of, programme.club.calendar_domain), stamps(programme, of)
     called_off = of.state in prose.CALLED_OFF
     event = Event()
     event.add("UID", line(name))

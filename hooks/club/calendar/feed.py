@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from icalendar import Calendar
@@ -13,23 +12,14 @@ from club.calendar import zones
 from club.calendar.event import Entry
 from club.calendar.properties import absolute, duration, line, uri
 from club.sources.club import Club
+from club.subscriptions import Subscription
 
 PRODID = "-//makesense//Club des communautes//FR"  # constant: some clients take another one for another calendar
 REFRESH = timedelta(hours=6)
 COLOUR, APPLE_COLOUR = "darkslateblue", "#483D8B"  # the same one, twice
 
 
-@dataclass(frozen=True)
-class Feed:
-    """A calendar to subscribe to: its address, that of the page it belongs to, and its two texts."""
-
-    address: str
-    page: str
-    name: str
-    description: str
-
-
-def subscribed(feed: Feed, entries: Sequence[Entry], club: Club, site_url: str) -> bytes:
+def subscribed(feed: Subscription, entries: Sequence[Entry], club: Club, site_url: str) -> bytes:
     """A calendar that clients keep and ask for again.
 
     Each thing is said twice: by RFC 7986, and by the older extensions of Apple and Microsoft.

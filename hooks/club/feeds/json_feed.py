@@ -1,0 +1,37 @@
+"""A feed → JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from club.feeds.model import Entry, Feed, timestamp
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(feed: Feed, address: str) -> bytes:
+    """The feed as JSON, to be published at ``address``."""
+    said = {
+        "version": VERSION,
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": address,
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [{"name": feed.author, "url": feed.site}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id.urn,
+        "url": entry.url,
+        "title": entry.title,
+        "content_html": entry.content,
+        "date_published": timestamp(entry.published),
+        "date_modified": timestamp(entry.published),
+        "tags": [entry.label],
+    }

@@ -1,0 +1,67 @@
+"""What a feed says, whatever the form it is written in.  Every text is clean, every link absolute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+from xml.etree import ElementTree as ET
+
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: Char
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One piece of news: ``content`` is HTML, ``tag`` a word for machines and its ``label`` for people."""
+
+    id: UUID
+    url: str
+    title: str
+    content: str
+    published: datetime
+    tag: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Entries, newest first, with the page that tells the same (``page``) and the site of the author."""
+
+    id: UUID
+    title: str
+    description: str
+    page: str
+    author: str
+    site: str
+    language: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+def clean(text: str) -> str:
+    """One line without the characters that XML forbids."""
+    return " ".join(FORBIDDEN.sub("", line) for line in text.splitlines())
+
+
+def instant(day: date) -> datetime:
+    """The moment that stands for a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def timestamp(moment: datetime) -> str:
+    """« 2026-11-20T00:00:00Z » (RFC 3339)"""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def html(paragraphs: Iterable[str], link: tuple[str, str]) -> str:
+    """HTML of plain paragraphs and, last, a link (its text, its address)."""
+    written = []
+    for text in paragraphs:
+        paragraph = ET.Element("p")
+        paragraph.text = clean(text)
+        written.append(paragraph)
+    paragraph = ET.Element("p")
+    ET.SubElement(paragraph, "a", {"href": link[1]}).text = clean(link[0])
+    return "".join(ET.tostring(one, encoding="unicode", method="html") for one in [*written, paragraph])

@@ -1,0 +1,36 @@
+"""What a web server or a robot must know of the site: files that no page leads to."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from club.documents import File
+
+HEADERS = """\
+# Types et durées, pour les hébergeurs qui lisent ce fichier (Netlify, Cloudflare Pages).
+/*.ics
+  Content-Type: text/calendar; charset=utf-8
+  Cache-Control: public, max-age=3600
+/flux/*.xml
+  Content-Type: application/atom+xml; charset=utf-8
+  Cache-Control: public, max-age=3600
+/flux/*.json
+  Content-Type: application/feed+json; charset=utf-8
+  Cache-Control: public, max-age=3600
+"""
+
+
+def documents(site_url: str) -> tuple[File, ...]:
+    """``robots.txt``, ``_headers``, and ``.nojekyll``, without which GitHub Pages would leave ``_headers`` out."""
+    return (File("robots.txt", _robots(site_url)), File("_headers", HEADERS.encode()), File(".nojekyll", b""))
+
+
+def _robots(site_url: str) -> bytes:
+    """Everything is allowed (RFC 9309), and calendars by their name: Google Calendar asks this file first.
+
+    The site may be served below a folder of its host, or at its root by a copy.
+    """
+    base = urlsplit(site_url).path
+    calendars = dict.fromkeys([f"Allow: {base}agenda*.ics", "Allow: /agenda*.ics"])
+    lines = ["User-agent: *", *calendars, "Allow: /", "", f"Sitemap: {site_url}sitemap.xml"]
+    return "\n".join([*lines, ""]).encode()
