@@ -11,9 +11,13 @@ from club.problems import Problem
 from club.programme.graph import Programme
 from club.site import agenda, community, contribute, front, history, library, redirects, replays, sessions, themes
 from club.site.base import Site
+from club.site.calendar_rules import calendar_rules_page
+from club.site.offers import qr_codes
 from club.site.pictures import Gallery, hand_files
+from club.site.subscriptions import subscriptions_page
 from club.sources import kinds
 from club.sources.reader import Item, Sources
+from club.subscriptions import subscriptions
 from club.text.links import Texts
 
 
@@ -27,12 +31,11 @@ def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[li
         hand.setdefault(addresses.item(item), item)
     gallery = Gallery(programme, sources)
     texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)))
-    site = Site(programme, texts, gallery, site_url, hand)
+    site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
     pages = list(_pages(site))
     pages += front.hand_written_pages(site, {page.address for page in pages})
-    pictures = gallery.files()
-    made: list[Document] = [*pages, *pictures]
-    texts.check_addresses(set(_known(programme, sources, made)))
+    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site)]
+    texts.check_addresses(set(_known(site, sources, made)))
     problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
     return made, sorted(set(problems))
 
@@ -43,9 +46,10 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from chain(library.pages(site), community.pages(site))
     yield replays.replays_page(site)
     yield history.changes_page(site)
-    yield front.subscriptions_page(site)
+    yield subscriptions_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)
+    yield calendar_rules_page(site)
     yield from redirects.pages(site)
 
 
@@ -60,14 +64,14 @@ def _pageless(programme: Programme) -> Iterator[str]:
     return (item.path for item in programme.items if not programme.has_page(item))
 
 
-def _known(programme: Programme, sources: Sources, made: list[Document]) -> Iterator[str]:
+def _known(site: Site, sources: Sources, made: list[Document]) -> Iterator[str]:
     """Every address that a text may lead to."""
     yield from (document.address for document in made)
     yield from hand_files(sources.root)
-    yield addresses.CALENDAR
-    for of in programme.occurrences:
-        if of.dated:
-            yield from (addresses.session_calendar(of.session.id), addresses.calendar_of(of))
+    yield from (addresses.CHANGES_ATOM, addresses.CHANGES_JSON)
+    for calendar in site.subscriptions:
+        yield from (calendar.address, *calendar.subject.former)
+    yield from (addresses.calendar_of(of) for of in site.programme.occurrences if of.dated)
 
 
 def _clashes(programme: Programme, pages: list[Page]) -> Iterator[Problem]:
@@ -83,4 +87,3 @@ def _clash(item: Item, there: Page) -> Problem:
     what = there.source or "une page que le site fait lui-même"
     message = f"l'adresse /{there.address} est déjà celle de {what}."
     return item.problem((), rules.ID_TAKEN, message, "Renommez ce fichier, ou déplacez son texte.")
-

@@ -10,6 +10,8 @@ from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site.base import Data, Site, crumb, index_crumb, index_page, page, section
 from club.site.cards import session_card
+from club.site.offers import offers
+from club.sources.terms import SessionKind
 from club.sources.values import Month
 
 
@@ -55,7 +57,16 @@ def _index(site: Site, months: dict[Month, list[Occurrence]]) -> Page:
     if undated:
         cards = [session_card(programme, of) for of in undated]
         sections.append(section("date-a-fixer", "Date à fixer", cards))
-    return index_page(site, addresses.AGENDA, "agenda.html", sections, seasons=_seasons(programme, months))
+    of_kinds = [of for kind in SessionKind for of in offers(site, addresses.kind_calendar(kind))]
+    return index_page(
+        site,
+        addresses.AGENDA,
+        "agenda.html",
+        sections,
+        seasons=_seasons(programme, months),
+        whole=offers(site, addresses.CALENDAR)[0],
+        feeds=of_kinds,
+    )
 
 
 def _seasons(programme: Programme, months: dict[Month, list[Occurrence]]) -> list[Data]:

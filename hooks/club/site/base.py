@@ -12,6 +12,7 @@ from club.documents import Page
 from club.programme.graph import Programme
 from club.site.pictures import Gallery
 from club.sources.reader import Item
+from club.subscriptions import Subscription
 from club.text.links import Texts
 from club.text.markdown import Rendered
 
@@ -21,13 +22,15 @@ HOME_CRUMB: Data = {"title": "Accueil", "url": addresses.HOME}
 
 @dataclass(frozen=True)
 class Site:
-    """``url`` is the public address of the site, with a final ``/``; ``hand`` the hand-written pages by address."""
+    """``url`` is the public address of the site, with a final ``/``; ``hand`` the hand-written pages by address;
+    ``subscriptions`` the calendars that pages offer."""
 
     programme: Programme
     texts: Texts
     gallery: Gallery
     url: str
     hand: Mapping[str, Item]
+    subscriptions: tuple[Subscription, ...]
 
     def absolute(self, address: str) -> str:
         """The public address of a page."""
@@ -87,6 +90,7 @@ def page(
         "example": False,
         "draft": False,
         "json_ld": None,
+        "feeds": [],
     }
     return Page(address, template, title, description, {**common, **data}, body, source)
 
@@ -124,7 +128,14 @@ INDEXES: Mapping[str, tuple[str, str]] = {
     addresses.CHANGES: ("Changements", "Ce qui a été annoncé, déplacé ou annulé."),
     addresses.SUBSCRIBE: ("Abonnements", "Recevoir les séances du club dans votre agenda."),
     addresses.CONTRIBUTE: ("Contribuer", "Proposer une étude de cas, compléter ce qui manque."),
-    addresses.MESSAGES: ("Messages", "Ce que veulent dire les messages du contrôle, et comment y répondre."),
+    addresses.MESSAGES: (
+        "Messages du contrôle",
+        "Ce que veulent dire les messages du contrôle, et comment y répondre.",
+    ),
+    addresses.CALENDAR_RULES: (
+        "Contrôle des calendriers",
+        "Ce qui est vérifié dans chaque calendrier avant qu'il soit publié, et pourquoi.",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from club import addresses, wording
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.site.base import Site
-from club.site.moments import has_replay, short_where, start, state, when
+from club.site.moments import has_replay, kind, short_where, start, state, when
 from club.site.references import affiliation, name_of
 from club.sources import kinds
 from club.sources.reader import Item
@@ -25,8 +25,8 @@ def session_card(programme: Programme, of: Occurrence, *, url: str | None = None
         "type": "session",
         "url": url or addresses.occurrence(of),
         "title": of.data.title,
-        "kind": of.data.kind.value,
-        "kicker": of.data.kind.label,
+        "kind": kind(of).value,
+        "kicker": kind(of).label,
         "summary": of.data.summary,
         "when": when(programme, of),
         "datetime": start(of),

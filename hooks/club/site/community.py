@@ -9,8 +9,9 @@ from club.documents import Page
 from club.problems import folded
 from club.programme.graph import Programme
 from club.site.base import Data, Site, contents, filled, index_crumb, index_page, item_page, section
-from club.site.cards import gathered, item_cards, months, split
+from club.site.cards import item_cards, months, split
 from club.site.moments import machine
+from club.site.offers import offers
 from club.site.references import reference, references, value
 from club.sources import kinds
 from club.sources.reader import Item
@@ -23,14 +24,18 @@ def pages(site: Site) -> Iterator[Page]:
     """Indexes and pages of cohorts, organisations and people who have one."""
     programme = site.programme
     cohorts = sorted(programme.of(kinds.COHORT), key=lambda c: (c.data.starts, c.id), reverse=True)
-    yield index_page(site, addresses.index(kinds.COHORT), "index.html", _one("toutes", "Toutes les promos", site, cohorts))
+    yield index_page(
+        site, addresses.index(kinds.COHORT), "index.html", _one("toutes", "Toutes les promos", site, cohorts)
+    )
     for cohort in cohorts:
         yield _cohort(site, cohort)
     yield index_page(site, addresses.index(kinds.ORGANISATION), "index.html", _organisations(site))
     for organisation in programme.of(kinds.ORGANISATION):
         yield _organisation(site, organisation)
     public = [person for person in by_name(programme.of(kinds.PERSON)) if programme.has_page(person)]
-    yield index_page(site, addresses.index(kinds.PERSON), "index.html", _one("toutes", "Toutes les personnes", site, public))
+    yield index_page(
+        site, addresses.index(kinds.PERSON), "index.html", _one("toutes", "Toutes les personnes", site, public)
+    )
     for person in public:
         yield _person(site, person)
 
@@ -74,6 +79,7 @@ def _cohort(site: Site, item: Item) -> Page:
         kicker="Promo",
         summary=data.summary,
         facts=[{"label": "Période", "values": [value(months(data.starts, data.ends))]}],
+        feeds=offers(site, addresses.item_calendar(kinds.COHORT, item.id)),
     )
 
 
@@ -105,7 +111,10 @@ def _organisation(site: Site, item: Item) -> Page:
     member = [value("fondatrice")] if data.founding else [value("oui" if data.member else "non")]
     facts = [
         {"label": "Membre du club", "values": [value(f"jusqu'en {wording.month(data.left)}")] if data.left else member},
-        {"label": "Arrivée", "values": [value(wording.month(data.joined), datetime=machine(data.joined))] if data.joined else []},
+        {
+            "label": "Arrivée",
+            "values": [value(wording.month(data.joined), datetime=machine(data.joined))] if data.joined else [],
+        },
         {"label": "Secteur", "values": [value(data.sector)] if data.sector else []},
         {"label": "Site", "values": [value(_host(data.url), data.url)] if data.url else []},
     ]
@@ -122,6 +131,7 @@ def _organisation(site: Site, item: Item) -> Page:
         facts=[fact for fact in facts if fact["values"]],
         picture=site.gallery.view(item, "logo", kinds.IMAGES),
         picture_style="logo",
+        feeds=offers(site, addresses.item_calendar(kinds.ORGANISATION, item.id)),
     )
 
 
@@ -175,6 +185,7 @@ def _person(site: Site, item: Item) -> Page:
         facts=[fact for fact in facts if fact["values"]],
         picture=site.gallery.view(item, "photo", kinds.IMAGES),
         picture_style="portrait",
+        feeds=offers(site, addresses.item_calendar(kinds.PERSON, item.id)),
     )
 
 

@@ -11,7 +11,7 @@ from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.rules import RULES
 from club.site.base import Data, Site, edit_link, index_crumb, index_page, section
-from club.site.moments import NEEDS_SPEAKER, when
+from club.site.moments import NEEDS_SPEAKER, kind, when
 from club.sources import kinds
 from club.sources.reader import Item
 
@@ -40,11 +40,17 @@ def _missing(programme: Programme) -> list[Data]:
     lost = [of for of in every if not of.dated and programme.is_past(of) and of.state not in CALLED_OFF]
     themes = [t for t in programme.of(kinds.THEME) if not programme.backlinks(t, "themes", kinds.CASE_STUDY)]
     found = [
-        section("replays-manquants", "Séances passées dont on ne sait pas s'il y a un enregistrement", _rows(programme, replays)),
+        section(
+            "replays-manquants",
+            "Séances passées dont on ne sait pas s'il y a un enregistrement",
+            _rows(programme, replays),
+        ),
         section("intervenants-manquants", "Séances qui cherchent leur intervenant·e", _rows(programme, speakers)),
         section("dates-a-fixer", "Séances dont la date est à fixer", _rows(programme, dates)),
         section("dates-perdues", "Séances dont la date n'a pas été conservée", _rows(programme, lost)),
-        section("thematiques-sans-etude", "Thématiques sans étude de cas", [_theme(programme, theme) for theme in themes]),
+        section(
+            "thematiques-sans-etude", "Thématiques sans étude de cas", [_theme(programme, theme) for theme in themes]
+        ),
     ]
     return [part for part in found if part["cards"]]
 
@@ -55,7 +61,7 @@ def _over(programme: Programme, of: Occurrence) -> bool:
 
 def _awaits_speaker(programme: Programme, of: Occurrence) -> bool:
     coming = not programme.is_past(of) and of.state is not State.CANCELLED
-    return coming and of.data.kind in NEEDS_SPEAKER and not of.data.speakers
+    return coming and kind(of) in NEEDS_SPEAKER and not of.data.speakers
 
 
 def _awaits_date(programme: Programme, of: Occurrence) -> bool:
@@ -94,7 +100,8 @@ def _theme(programme: Programme, theme: Item) -> Data:
 def messages_page(site: Site) -> Page:
     """Every rule that contributors are held to, at the anchor of its code."""
     rules = [
-        {"id": r.code, "code": r.code, "title": r.title, "why": r.why, "wrong": r.wrong, "right": r.right} for r in RULES
+        {"id": r.code, "code": r.code, "title": r.title, "why": r.why, "wrong": r.wrong, "right": r.right}
+        for r in RULES
     ]
     sections = [section(rule["id"], f"{rule['code']} · {rule['title']}", []) for rule in rules]
     trail = [index_crumb(site, addresses.CONTRIBUTE)]

@@ -1,4 +1,4 @@
-"""Home, the hand-written pages, and the page of subscriptions."""
+"""Home, and the hand-written pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from club import addresses, wording
 from club.documents import Page
 from club.programme.occurrences import Occurrence, State
-from club.site.base import Data, Site, crumb, index_page, page
+from club.site.base import Site, crumb, index_page, page
 from club.site.cards import item_card, item_cards, session_card
 from club.site.community import by_name
 from club.site.library import latest_studies
@@ -63,26 +63,6 @@ def next_sessions(site: Site) -> list[Occurrence]:
         if held and not site.programme.is_past(of):
             found.setdefault(of.session.id, of)
     return list(found.values())[:NEXT_SHOWN]
-
-
-def subscriptions_page(site: Site) -> Page:
-    """The calendars that exist: the club's, and one per session."""
-    programme = site.programme
-    feeds: list[Data] = []
-    for session in programme.of(kinds.SESSION, kinds.MASTERCLASS):
-        dates = programme.occurrences_of(session)
-        if any(of.dated and not programme.is_past(of) for of in dates):
-            link = crumb(session.data.title, addresses.item(session))
-            feeds.append({**link, "calendar": addresses.session_calendar(session.id), "repeat": bool(session.data.repeat)})
-    host = site.absolute(addresses.CALENDAR).split("://", 1)[-1]
-    return index_page(
-        site,
-        addresses.SUBSCRIBE,
-        "subscriptions.html",
-        calendar={"url": addresses.CALENDAR, "absolute": site.absolute(addresses.CALENDAR), "webcal": f"webcal://{host}"},
-        repeats=[feed for feed in feeds if feed["repeat"]],
-        singles=[feed for feed in feeds if not feed["repeat"]],
-    )
 
 
 def hand_written_pages(site: Site, taken: set[str]) -> Iterator[Page]:

@@ -45,7 +45,10 @@ def _exercises_by_theme(site: Site) -> list[Data]:
     for exercise in programme.of(kinds.EXERCISE):
         first.setdefault(programme.links(exercise, "themes")[0].id, []).append(exercise)
     return filled(
-        *(section(f"theme-{t.id}", t.data.title, item_cards(site, first.get(t.id, ())), url=addresses.item(t)) for t in themes)
+        *(
+            section(f"theme-{t.id}", t.data.title, item_cards(site, first.get(t.id, ())), url=addresses.item(t))
+            for t in themes
+        )
     )
 
 
@@ -55,7 +58,11 @@ def _exercise(site: Site, item: Item) -> Page:
     studies = programme.backlinks(item, "exercises", kinds.CASE_STUDY)
     sections = filled(
         section("teste", "Testé dans ces études de cas", item_cards(site, studies)),
-        section("seances", "Pratiqué pendant ces séances", gathered(programme, programme.occurrences_naming(item, "exercises"))),
+        section(
+            "seances",
+            "Pratiqué pendant ces séances",
+            gathered(programme, programme.occurrences_naming(item, "exercises")),
+        ),
     )
     facts = [
         {"label": "Durée", "values": [value(wording.duration(data.duration))]},
@@ -102,7 +109,11 @@ def _study(site: Site, item: Item) -> Page:
     authors = list(byline(programme, data.authors, on, anonymous=data.anonymous))
     sections = filled(
         section("exercices-employes", "Les exercices employés", item_cards(site, programme.links(item, "exercises"))),
-        section("seances", "On en parle pendant ces séances", gathered(programme, programme.occurrences_naming(item, "case_studies"))),
+        section(
+            "seances",
+            "On en parle pendant ces séances",
+            gathered(programme, programme.occurrences_naming(item, "case_studies")),
+        ),
     )
     results = [_result(result) for result in data.results]
     after = [*([{"id": "resultats-chiffres", "title": "Les résultats en chiffres"}] if results else []), *sections]
@@ -140,8 +151,16 @@ def _facts(site: Site, item: Item, authors: list[Data], on: date) -> list[Data]:
         ("Organisations", _organisations(site, item)),
         ("Communauté", _community(community) if community else []),
         ("Thématiques", references(programme, programme.links(item, "themes"))),
-        ("Publiée le", [value(wording.plain_day(data.published_on), datetime=machine(data.published_on))] if data.published_on else []),
-        ("Mise à jour le", [value(wording.plain_day(data.updated_on), datetime=machine(data.updated_on))] if data.updated_on else []),
+        (
+            "Publiée le",
+            [value(wording.plain_day(data.published_on), datetime=machine(data.published_on))]
+            if data.published_on
+            else [],
+        ),
+        (
+            "Mise à jour le",
+            [value(wording.plain_day(data.updated_on), datetime=machine(data.updated_on))] if data.updated_on else [],
+        ),
         ("Relecture", list(byline(programme, data.reviewers, on))),
     ]
     return [{"label": label, "values": values} for label, values in rows if values]
@@ -151,7 +170,9 @@ def _organisations(site: Site, item: Item) -> list[Data]:
     if item.data.anonymous:
         return [value("anonyme, à sa demande")]
     return [
-        reference(site.programme, site.programme.get("organisation", entry)) if isinstance(entry, str) else value(entry.name)
+        reference(site.programme, site.programme.get("organisation", entry))
+        if isinstance(entry, str)
+        else value(entry.name)
         for entry in item.data.organisations
     ]
 

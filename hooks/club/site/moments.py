@@ -19,6 +19,12 @@ ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "
 Data = dict[str, Any]
 
 
+def kind(of: Occurrence) -> SessionKind:
+    """What happens there; sessions say it, masterclasses are it."""
+    found: SessionKind = of.session.data.kind
+    return found
+
+
 def lost(programme: Programme, of: Occurrence) -> bool:
     """Whether its date was never fixed, and its time has passed."""
     return not of.dated and programme.is_past(of)
@@ -104,7 +110,7 @@ def short_where(of: Occurrence) -> str | None:
 def speakers(programme: Programme, of: Occurrence) -> list[Data]:
     """Who speaks, with where they worked that day; « à confirmer » where someone is awaited."""
     found = people(programme, of.data.speakers, of.day(programme.club.timezone))
-    if found or of.data.kind not in NEEDS_SPEAKER or of.state is State.CANCELLED:
+    if found or kind(of) not in NEEDS_SPEAKER or of.state is State.CANCELLED:
         return found
     return [value("non renseignée" if programme.is_past(of) else "à confirmer")]
 

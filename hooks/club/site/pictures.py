@@ -9,14 +9,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from club import rules
 from club.documents import File
 from club.problems import Problem
 from club.programme.graph import Programme
 from club.sources import kinds
-from club.sources.reader import PICTURE, Item, Sources
+from club.sources.places import PICTURE
+from club.sources.reader import Item, Sources
 
 LONGEST_SIDE = 1600
 MOST_PIXELS = 50_000_000  # what a small file can be made to unfold to, and take all memory
@@ -38,7 +39,7 @@ def webp(content: bytes) -> tuple[bytes, int, int]:
             upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except UnusablePicture:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except Exception as error:  # decoders fail in as many ways as files are broken
         raise UnusablePicture("ce n'est pas une image PNG, JPEG ou WebP lisible.") from error
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     out = BytesIO()
@@ -85,7 +86,12 @@ class Gallery(Mapping[str, str]):
         except UnusablePicture as error:
             self._blame(item, key, f"« {name} » : {error}")
             return None
-        return {"url": self[path], "alt": getattr(item.data, f"{key}_alt", None) or "", "width": width, "height": height}
+        return {
+            "url": self[path],
+            "alt": getattr(item.data, f"{key}_alt", None) or "",
+            "width": width,
+            "height": height,
+        }
 
     def _blame(self, item: Item, key: str, message: str) -> None:
         problem = item.problem((key,), rules.BAD_PICTURE, message, "Enregistrez-la en PNG, JPEG ou WebP.")

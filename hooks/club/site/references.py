@@ -67,7 +67,9 @@ def people(programme: Programme, ids: Iterable[str], on: date) -> list[dict[str,
     return [person(programme, item, on) for item in named(programme, kinds.PERSON, ids)]
 
 
-def byline(programme: Programme, entries: Iterable[Any], on: date, *, anonymous: bool = False) -> Iterator[dict[str, Any]]:
+def byline(
+    programme: Programme, entries: Iterable[Any], on: date, *, anonymous: bool = False
+) -> Iterator[dict[str, Any]]:
     """Authors or reviewers: people by their id, others by what was written of them.
 
     Nothing links to the people of an anonymous study, nor says where they work.

@@ -14,6 +14,7 @@ from club.site.base import Data, Site, index_page, section
 from club.site.cards import session_card
 from club.site.references import named
 from club.sources import kinds
+from club.sources.reader import Item
 from club.sources.values import Month
 
 NO_THEME = "Hors thématique"
@@ -52,14 +53,21 @@ def _by_theme(programme: Programme, year: int, occurrences: list[Occurrence]) ->
     groups: dict[str, list[Data]] = {}
     order: dict[str, tuple[Month | None, str, str | None]] = {}
     for of in occurrences:
-        themes = [theme for theme in named(programme, kinds.THEME, of.data.themes)]
+        themes: list[Item | None] = [*named(programme, kinds.THEME, of.data.themes)]
         for theme in themes or [None]:
             key = theme.id if theme else ""
             groups.setdefault(key, []).append(_row(programme, of))
-            order[key] = (theme.data.month, theme.data.title, addresses.item(theme)) if theme else (None, NO_THEME, None)
+            order[key] = (
+                (theme.data.month, theme.data.title, addresses.item(theme)) if theme else (None, NO_THEME, None)
+            )
     keys = sorted(groups, key=lambda key: (order[key][0] is None, str(order[key][0]), key))
     return [
-        {"id": f"saison-{year}-{key or 'hors-thematique'}", "title": order[key][1], "url": order[key][2], "rows": groups[key]}
+        {
+            "id": f"saison-{year}-{key or 'hors-thematique'}",
+            "title": order[key][1],
+            "url": order[key][2],
+            "rows": groups[key],
+        }
         for key in keys
     ]
 

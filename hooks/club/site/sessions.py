@@ -14,6 +14,7 @@ from club.site import json_ld, moments
 from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, page, section
 from club.site.cards import gathered, item_cards, session_card
 from club.site.history import date_memory, memory
+from club.site.offers import offers
 from club.site.references import named, reference, references, value
 from club.sources import kinds
 from club.sources.reader import Item
@@ -44,13 +45,14 @@ def session_page(site: Site, session: Item) -> Page:
         "summary": session.data.summary,
         "repeat": None,
         "takeaways": list(getattr(session.data, "takeaways", ())),
-        "history": memory(site.programme, session, dates),
+        "history": memory(site.programme, session),
         "calendar": addresses.session_calendar(session.id) if any(of.dated for of in dates) else None,
     }
     if single:
         data |= occurrence_data(site, single) | {"json_ld": json_ld.event(site, single)}
     elif face:
         data |= occurrence_data(site, face) | _repeat(site.programme, session, dates)
+        data["feeds"] = offers(site, addresses.session_calendar(session.id))
     data["contents"] = contents(body, _headings(data))
     return item_page(site, session, "session.html", _description(site, session.data.summary, single), **data)
 
@@ -115,7 +117,9 @@ def _register(programme: Programme, of: Occurrence) -> Data | None:
 
 def _sections(site: Site, session: Item, dates: tuple[Occurrence, ...]) -> list[Data]:
     programme = site.programme
-    parts = [of for part in programme.backlinks(session, "part_of", *GATHERINGS) for of in programme.occurrences_of(part)]
+    parts = [
+        of for part in programme.backlinks(session, "part_of", *GATHERINGS) for of in programme.occurrences_of(part)
+    ]
     exercises = _all_named(programme, kinds.EXERCISE, dates, "exercises")
     studies = _all_named(programme, kinds.CASE_STUDY, dates, "case_studies")
     shown = [study for study in studies if programme.shown(study)]
@@ -186,7 +190,7 @@ def date_page(site: Site, of: Occurrence, before: Occurrence | None, after: Occu
         ],
         "example": programme.is_example(session),
         "sections": sections,
-        "kicker": of.data.kind.label,
+        "kicker": moments.kind(of).label,
         "summary": of.data.summary,
         "repeat": None,
         "series": crumb(session.data.title, addresses.item(session)),
@@ -214,5 +218,3 @@ def _description(site: Site, summary: str | None, of: Occurrence | None) -> str:
     """For search engines: what it is, and when."""
     when = moments.when(site.programme, of) if of else None
     return " ".join(text for text in (summary, f"{when[:1].upper()}{when[1:]}." if when else None) if text)
-
-

@@ -9,7 +9,8 @@ from club.documents import Page
 from club.site.agenda import season
 from club.site.base import Data, Site, contents, filled, index_crumb, index_page, item_page, section
 from club.site.cards import gathered, item_cards, session_card
-from club.site.moments import has_replay
+from club.site.moments import has_replay, kind
+from club.site.offers import offers
 from club.site.references import references, value
 from club.sources import kinds
 from club.sources.reader import Item
@@ -59,6 +60,7 @@ def _theme(site: Site, theme: Item) -> Page:
         question=theme.data.question,
         facts=[fact for fact in facts if fact["values"]],
         resources=resources,
+        feeds=offers(site, addresses.item_calendar(kinds.THEME, theme.id)),
     )
 
 
@@ -70,13 +72,17 @@ def _resource(resource: object) -> Data:
 def _sections(site: Site, theme: Item) -> list[Data]:
     programme = site.programme
     occurrences = programme.occurrences_naming(theme, "themes")
-    masterclasses = [of for of in occurrences if of.data.kind is SessionKind.MASTERCLASS]
-    sessions = [of for of in occurrences if of.data.kind is not SessionKind.MASTERCLASS]
+    masterclasses = [of for of in occurrences if kind(of) is SessionKind.MASTERCLASS]
+    sessions = [of for of in occurrences if kind(of) is not SessionKind.MASTERCLASS]
     replays = [session_card(programme, of) for of in occurrences if has_replay(of)]
     return filled(
         section("seances", "Les séances", gathered(programme, sessions)),
         section("masterclasses", "Les masterclasses", gathered(programme, masterclasses)),
         section("exercices", "Les exercices", item_cards(site, programme.backlinks(theme, "themes", kinds.EXERCISE))),
-        section("etudes-de-cas", "Les études de cas", item_cards(site, programme.backlinks(theme, "themes", kinds.CASE_STUDY))),
+        section(
+            "etudes-de-cas",
+            "Les études de cas",
+            item_cards(site, programme.backlinks(theme, "themes", kinds.CASE_STUDY)),
+        ),
         section("replays", "Les replays", replays),
     )

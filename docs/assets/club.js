@@ -1,0 +1,37 @@
+// Beside each address, a button that copies it.  Without this file the address is there all the same, to be selected.
+"use strict";
+
+const SAID_FOR = 4000; // milliseconds
+
+async function copy(field) {
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    return document.execCommand("copy"); // where the page is not served over https
+  }
+}
+
+for (const box of document.querySelectorAll(".club-copy")) {
+  const field = box.querySelector(".club-copy__address");
+  const button = box.querySelector(".club-copy__button");
+  const said = box.querySelector(".club-copy__said");
+  field.addEventListener("focus", () => field.select());
+  button.hidden = false;
+  button.setAttribute("aria-label", `Copier l'adresse : ${field.getAttribute("aria-label").split(" : ").slice(1).join(" : ")}`);
+  button.addEventListener("click", async () => {
+    said.textContent = (await copy(field)) ? "Adresse copiée." : "Copiez l'adresse sélectionnée.";
+    setTimeout(() => { said.textContent = ""; }, SAID_FOR);
+  });
+}
+
+// A link to a folded calendar unfolds it and what it stands in; not every browser does so by itself.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target || !target.closest("details")) return;
+  for (let at = target.closest("details"); at; at = at.parentElement && at.parentElement.closest("details")) at.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
