@@ -8,20 +8,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from club import export, new, report, schema
+from club import export, imports, new, report, schema
+from club.finish import calendars
 from club.finish.exchange import exchange
 from club.finish.links import broken_links
+from club.history import commits
+from club.lint_ics.command import lint_files
+from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
-from club.publication import Publication, prepare
+from club.publication import Publication, prepare, previews
 from club.settings import site_url
+from club.since.compare import NoSuchMoment, Unreadable, since
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when something is to be mended, 2 for a wrong command line."""
     options = _parser().parse_args(argv)
     root = _root()
-    if root is None:
+    if root is None and "anywhere" not in options:
         print("Lancez cette commande dans le dossier du projet (celui de mkdocs.yml).", file=sys.stderr)
         return 2
     return int(options.run(root, options))
@@ -38,6 +43,11 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="CHEMIN",
         help="fichiers ou dossiers dont montrer les problèmes (tous par défaut)",
+    )
+    check.add_argument(
+        "--since",
+        metavar="REF",
+        help="vérifier aussi que rien de ce qui était publié à ce moment (branche, étiquette ou commit) ne se perd",
     )
     check.add_argument("--format", type=report.Format, choices=list(report.Format), default=report.Format.TEXT)
     check.set_defaults(run=_check)
@@ -56,6 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     created.add_argument("id", nargs="?", metavar="NOM", help="le nom du fichier, sans terminaison")
     created.set_defaults(run=_new)
 
+    imported = commands.add_parser("import", help="reprendre les événements d'un calendrier (.ics) en séances")
+    imported.add_argument("file", type=Path, metavar="FICHIER")
+    imported.add_argument("--kind", metavar="TYPE", help="le type des séances (deviné d'après leur titre par défaut)")
+    imported.add_argument("--dry-run", action="store_true", help="montrer ce qui serait écrit, sans rien écrire")
+    imported.add_argument("--into", type=Path, metavar="DOSSIER", help="écrire sous ce dossier, et non dans le projet")
+    imported.set_defaults(run=_import)
+
+    linted = commands.add_parser("lint-ics", help="contrôler des calendriers (.ics), d'ici ou d'ailleurs")
+    linted.add_argument("files", nargs="+", metavar="FICHIER", help="un calendrier ; « - » pour l'entrée standard")
+    linted.add_argument("--house", action="store_true", help="contrôler aussi ce que le club se promet à lui-même")
+    linted.set_defaults(run=_lint_ics, anywhere=True)
+
     schemas = commands.add_parser("schema", help="réécrire programme/schema/ d'après les modèles")
     schemas.set_defaults(run=_schema)
     return parser
@@ -68,10 +90,23 @@ def _root() -> Path | None:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    problems = [problem for problem in prepare(root, clock.now()).problems if _wanted(problem, root, options.paths)]
-    print(report.show(problems, options.format))
+    published = prepare(root, clock.now())
+    problems, noticed = [*published.problems], []
+    try:
+        if options.since is not None:
+            problems = sorted({*problems, *since(root, options.since, published.programme)})
+    except NoSuchMoment as error:
+        print(error, file=sys.stderr)
+        return 2
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    if published.programme is not None:
+        noticed = [notice for notice in notices(published.programme) if _wanted(notice, root, options.paths)]
+    problems = [problem for problem in problems if _wanted(problem, root, options.paths)]
+    print(report.show(problems, options.format, noticed))
     if options.format is report.Format.GITHUB:
-        report.write_summary(problems)
+        report.write_summary(problems, noticed)
     return 1 if problems else 0
 
 
@@ -81,16 +116,25 @@ def _wanted(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
 
 
 def _finish(root: Path, options: argparse.Namespace) -> int:
+    if not previews() and (refused := commits.refusal(commits.read(root))):
+        told = "\n".join(f"  {line}" for line in refused)
+        print(f"Rien n'est mis en ligne, le site précédent est intact :\n{told}", file=sys.stderr)
+        return 1
     base = urlsplit(site_url(root)).path
     wrong = (
         broken_links(options.build, base)
         if (options.build / "index.html").is_file()
         else ["il n'y a pas de page d'accueil"]
     )
-    if wrong:
-        told = "\n".join(f"  {line}" for line in wrong)
-        print(f"Rien n'est mis en ligne, le site précédent est intact. À corriger :\n{told}", file=sys.stderr)
+    reports = calendars.lint_calendars(options.build, clock.now())
+    wrong += calendars.lost_calendars(reports, options.site, clock.now())
+    faulty = calendars.told(reports)
+    if wrong or not all(report.sound for report in reports.values()):
+        lines = "\n".join(f"  {line}" for line in [*wrong, *faulty.splitlines()])
+        print(f"Rien n'est mis en ligne, le site précédent est intact. À corriger :\n{lines}", file=sys.stderr)
         return 1
+    if faulty:
+        print(faulty, file=sys.stderr)
     try:
         exchange(options.build, options.site)
     except OSError as error:
@@ -129,6 +173,24 @@ def _new(root: Path, options: argparse.Namespace) -> int:
         return 1
     print(f"{path} est prêt à remplir. Vérifiez-le ensuite : club check {path}")
     return 0
+
+
+def _import(root: Path, options: argparse.Namespace) -> int:
+    try:
+        kind = imports.kind_of(options.kind) if options.kind else None
+        asked = imports.Asked(root, options.file, options.into or root, kind, options.dry_run)
+        code, told = imports.run(asked, clock.now())
+    except imports.Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(told)
+    return code
+
+
+def _lint_ics(root: Path | None, options: argparse.Namespace) -> int:
+    code, lines = lint_files(options.files, sys.stdin.buffer, house=options.house, now=clock.now())
+    print(lines, file=sys.stderr if code == 2 else sys.stdout)
+    return code
 
 
 def _schema(root: Path, options: argparse.Namespace) -> int:

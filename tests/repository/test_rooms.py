@@ -18,12 +18,12 @@ LAYERS = (
     {"problems"},
     {"sources"},
     {"programme"},
-    {"addresses", "documents", "settings", "wording"},
-    {"text"},
+    {"addresses", "documents", "history", "identity", "settings", "wording"},
+    {"hosting", "news", "lint_ics", "subscriptions", "text"},  # hosting: a function from the site's address to documents
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
-    {"frame", "publication"},
+    {"frame", "notices", "publication", "since"},
     {"finish"},
-    {"export", "new", "report", "schema"},
+    {"export", "imports", "new", "report", "schema"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
@@ -33,6 +33,7 @@ LIBRARIES = {
     "PIL": {"site"},
     "babel": {"wording"},
     "frontmatter": {"sources"},
+    "holidays": {"notices"},
     "icalendar": {"calendar"},
     "markdown": {"text"},
     "markupsafe": {"frame"},
@@ -42,6 +43,7 @@ LIBRARIES = {
     "pydantic_core": {"sources", "problems"},
     "pygments": {"text"},
     "pymdownx": {"text"},
+    "segno": {"site"},
     # Contributed YAML is read in sources; the other two handle mkdocs.yml.
     "yaml": {"sources", "settings", "export"},
 }
