@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: help
 help: ## afficher cette aide
 	@echo 'Usage : make CIBLE'
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 	@echo 'Avec un autre Python (3.11 ou plus récent) : make site PYTHON=python3.13'
 
 # ---- The site ----
@@ -35,18 +35,22 @@ serve: .venv/.ready ## voir le site pendant qu'on écrit, brouillons compris (au
 	@CLUB_PREVIEWS=1 .venv/bin/mkdocs serve --dev-addr $(ADDRESS)
 
 .PHONY: check
-check: .venv/.ready ## vérifier les sources, sans rien construire
-	@.venv/bin/club check
+check: .venv/.ready ## vérifier les sources, sans rien construire (et ce qui était publié : SINCE=origin/main)
+	@.venv/bin/club check $(if $(SINCE),--since '$(SINCE)')
 
 # ---- The code ----
 
 .PHONY: test
-test: setup ## lancer les tests rapides (un choix : ARGS="-k agenda")
+test: setup .cache/clients/.ready ## lancer les tests rapides (un choix : ARGS="-k agenda")
 	@.venv-tests/bin/python -m pytest -m "not slow" $(ARGS)
 
 .PHONY: test-all
-test-all: setup ## lancer tous les tests
+test-all: setup .cache/clients/.ready ## lancer tous les tests
 	@.venv-tests/bin/python -m pytest $(ARGS)
+
+.PHONY: test-clients
+test-clients: setup .cache/clients/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird
+	@CLUB_TEST_CLIENTS=1 .venv-tests/bin/python -m pytest -rs tests/clients $(ARGS)
 
 .PHONY: lint
 lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
@@ -89,6 +93,14 @@ endef
 # After .venv's: setuptools may write to hooks/ while it works, and two at once would meet there.
 .venv-tests/.ready: .venv-tests/.locked pyproject.toml | .venv/.ready
 	$(install_club)
+
+# The calendar libraries of Node: no script of theirs is run, and their lock names no host.  After a change of
+# tests/clients/package.json: « cd tests/clients && npm install --package-lock-only ».
+.cache/clients/.ready: tests/clients/package.json tests/clients/package-lock.json tests/clients/.npmrc | .venv-tests/.locked
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --silent
+	@touch $@
 
 # An environment works only where it was made: in a copied or moved project it is made anew.
 made_in = $(shell test -x $(1)/bin/python && cat $(1)/.locked 2>/dev/null)

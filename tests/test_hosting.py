@@ -1,0 +1,36 @@
+"""What is published beside the site, for servers and robots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.robotparser import RobotFileParser
+
+import pytest
+
+from club.hosting import documents
+
+
+def files(site_url: str) -> dict[str, str]:
+    return {file.address: file.content.decode() for file in documents(site_url)}
+
+
+@pytest.mark.parametrize("site_url", ["https://club.example.org/", "https://example.org/le-club/"])
+def test_robots_may_read_everything_and_calendars_first_of_all(site_url: str) -> None:
+    text = files(site_url)["robots.txt"]
+    assert "Allow: /agenda*.ics" in text
+    assert f"Sitemap: {site_url}sitemap.xml" in text
+    robots = RobotFileParser()
+    robots.parse(text.splitlines())
+    for address in ("agenda.ics", "agenda/theme/rituels.ics", ""):
+        assert robots.can_fetch("Google-Calendar-Importer", site_url + address)
+
+
+def test_calendars_are_served_as_calendars() -> None:
+    lines = files("https://club.example.org/")["_headers"].splitlines()
+    own = lines[lines.index("/*.ics") + 1 :][:2]
+    assert own == ["  Content-Type: text/calendar; charset=utf-8", "  Cache-Control: public, max-age=3600"]
+
+
+def test_hidden_files_are_built_too(sample_site: Path) -> None:
+    for name in (".nojekyll", "_headers", "robots.txt"):
+        assert (sample_site / name).is_file()
