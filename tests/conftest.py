@@ -21,13 +21,13 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     build, site = folder / "build", folder / "site"
     _run("mkdocs", "build", "--strict", "--site-dir", build)
-    _run("club", "finish", build, site)
+    _run("club", "finish", build, site, CLUB_PREVIEWS="1")  # a shallow clone publishes nothing, but can be tested
     return site
 
 
-def _run(command: str, *arguments: str | Path) -> None:
+def _run(command: str, *arguments: str | Path, **more: str) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CLUB_")}
-    environment |= {"SOURCE_DATE_EPOCH": str(NOW), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"SOURCE_DATE_EPOCH": str(NOW), "NO_MKDOCS_2_WARNING": "1", **more}
     done = subprocess.run(
         [ROOT / ".venv/bin" / command, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True
     )

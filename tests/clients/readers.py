@@ -19,6 +19,7 @@ import recurring_ical_events
 from icalendar import Calendar, Event
 
 from clients.shown import Shown, said
+from club.programme.clock import zone
 
 ROOT = Path(__file__).parents[2]
 NODE_PACKAGES = ROOT / ".cache" / "clients"
@@ -44,6 +45,19 @@ def recurring(files: Files) -> Seen:
         calendar = Calendar.from_ical(file.read_bytes())
         found[name] = [event(one) for one in recurring_ical_events.of(calendar).between((1990, 1, 1), (2110, 1, 1))]
     return found
+
+
+def as_recurring_reads(one: Shown, club_zone: str) -> Shown:
+    """What recurring-ical-events makes of an event written in universal time: it leads it to X-WR-TIMEZONE and takes
+    the second of an hour that comes twice there for the first."""
+
+    def misread(told: str) -> str:
+        if not told.endswith("Z"):
+            return told
+        here = datetime.fromisoformat(told).astimezone(zone(club_zone))
+        return said(here.replace(fold=0))
+
+    return one.but(start=misread(one.start), end=misread(one.end))
 
 
 def event(event: Event) -> Shown:

@@ -13,6 +13,7 @@ from clients import readers
 from clients.hostile import HOSTILE, hostile_project
 from clients.publishing import Published, publish
 from clients.shown import differences
+from small_project import small_project
 
 SCRIPTS = ["ical_js", "node_ical"]
 
@@ -81,6 +82,20 @@ def test_node_ical_breaks_a_line_where_a_backslash_meets_an_n(tmp_path: Path) ->
     (misread,) = compared("node_ical", calendars)
     ((told, wanted),) = misread.values()
     assert told.replace("\n", "n") == wanted
+
+
+def test_recurring_ical_events_ends_an_hour_early_in_the_hour_that_comes_twice(tmp_path: Path) -> None:
+    """The others read the instant that is written, in universal time as no local time could tell it."""
+    project = small_project(tmp_path / "project")
+    lines = ("kind: peer-call", "title: La nuit", "start: 2026-10-25 01:30", "duration: 100min")
+    (project / "programme/sessions/nuit.md").write_text("\n".join(["---", *lines, "---", "", "Un texte.", ""]), "utf-8")
+    site = publish(project, tmp_path / "web")
+    calendars = {"agenda.ics": site.calendars["agenda.ics"]}
+    for client in (readers.icalendar, readers.ical_js, readers.node_ical):
+        assert differences(client(calendars), site.programme) == {}
+    right, misread = sorted(differences(readers.recurring(calendars), site.programme)["agenda.ics"], reverse=True)
+    assert (right.title, right.end, misread.end) == ("La nuit", "2026-10-25T01:10:00Z", "2026-10-25T00:10:00Z")
+    assert readers.as_recurring_reads(right, "Europe/Paris") == misread
 
 
 # --- the test itself: it sees what it should
