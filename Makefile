@@ -99,7 +99,7 @@ endef
 .cache/clients/.ready: tests/clients/package.json tests/clients/package-lock.json tests/clients/.npmrc | .venv-tests/.locked
 	@mkdir -p $(@D)
 	@cp $^ $(@D)
-	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --silent
+	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 
 # An environment works only where it was made: in a copied or moved project it is made anew.

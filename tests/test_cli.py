@@ -54,7 +54,9 @@ def test_check_works_from_any_folder_of_the_project(project: Path, monkeypatch: 
     assert main(["check", "rituels.md"]) == 0
 
 
-def test_a_build_tells_the_very_same_problems(project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_build_tells_the_very_same_problems(
+    project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     spoil(project)
     main(["check"])
     told = capsys.readouterr().out.split("\n\n")[:-1]
@@ -65,7 +67,9 @@ def test_a_build_tells_the_very_same_problems(project: Path, capsys: pytest.Capt
     assert not (tmp_path / "site" / "index.html").exists()
 
 
-def test_outside_a_project_the_command_says_where_to_run_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_project_the_command_says_where_to_run_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 2
     assert "Lancez cette commande dans le dossier du projet" in capsys.readouterr().err
@@ -78,7 +82,9 @@ def test_finish_publishes_a_sound_build(project: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "built").exists()
 
 
-def test_finish_refuses_a_broken_build_and_keeps_the_old_site(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_finish_refuses_a_broken_build_and_keeps_the_old_site(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("ancien")
     (tmp_path / "built").mkdir()

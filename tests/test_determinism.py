@@ -9,6 +9,14 @@ def test_time_zone_locale_working_folder_and_hash_seed_change_nothing(tmp_path: 
     one = small_project(tmp_path / "one")
     other = small_project(tmp_path / "elsewhere" / "été 2026")
     first = build(one, tmp_path / "site", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    second = build(other, tmp_path / "autre", TZ="America/Adak", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="2", PWD=str(tmp_path))
+    second = build(
+        other,
+        tmp_path / "autre",
+        TZ="America/Adak",
+        LC_ALL="C",
+        LANG="tr_TR.UTF-8",
+        PYTHONHASHSEED="2",
+        PWD=str(tmp_path),
+    )
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert tree(tmp_path / "site") == tree(tmp_path / "autre")

@@ -58,7 +58,9 @@ def test_an_export_is_replaced_by_the_next_one(here: Path, tmp_path: Path) -> No
     assert (tmp_path / "export" / "mkdocs.yml").read_text("utf-8").startswith(MARK)
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_holds_something_else_is_left_alone(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "chat.jpg").write_bytes(b"miaou")
     assert main(["export", str(tmp_path / "photos")]) == 1

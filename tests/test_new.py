@@ -73,7 +73,9 @@ def test_an_unfilled_skeleton_tells_what_is_missing_and_nothing_else(tmp_path: P
     assert len(sources.problems) == 5
 
 
-@pytest.mark.parametrize(("word", "kind"), [("séance", kinds.SESSION), ("case-study", kinds.CASE_STUDY), ("étude de cas", kinds.CASE_STUDY)])
+@pytest.mark.parametrize(
+    ("word", "kind"), [("séance", kinds.SESSION), ("case-study", kinds.CASE_STUDY), ("étude de cas", kinds.CASE_STUDY)]
+)
 def test_kinds_have_their_english_and_french_names(word: str, kind: Kind) -> None:
     assert new.find_kind(word) is kind
 

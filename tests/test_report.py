@@ -8,7 +8,14 @@ import pytest
 from club import report, rules
 from club.problems import Problem
 
-UNKNOWN = Problem("programme/sessions/b.md", 3, 1, rules.UNKNOWN_KEY.code, "la clé « titre » est inconnue.", ("Vouliez-vous « title » ?",))
+UNKNOWN = Problem(
+    "programme/sessions/b.md",
+    3,
+    1,
+    rules.UNKNOWN_KEY.code,
+    "la clé « titre » est inconnue.",
+    ("Vouliez-vous « title » ?",),
+)
 NOT_UTF8 = Problem("case-studies/z.md", 1, 4, rules.NOT_UTF8.code, "100 % cassé : oui, vraiment.")
 
 

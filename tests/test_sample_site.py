@@ -18,7 +18,10 @@ ORIGIN = "https://built.invalid/club-des-communautes/"
 @pytest.fixture(scope="module")
 def pages(sample_site: Path) -> dict[str, html.HtmlElement]:
     """Every page by its address; the redirects and the error page apart, which nothing links to."""
-    found = {file.relative_to(sample_site).as_posix(): html.parse(str(file)).getroot() for file in sorted(sample_site.rglob("*.html"))}
+    found = {
+        file.relative_to(sample_site).as_posix(): html.parse(str(file)).getroot()
+        for file in sorted(sample_site.rglob("*.html"))
+    }
     return {
         name.removesuffix("index.html"): page
         for name, page in found.items()
@@ -66,7 +69,9 @@ def test_every_page_has_one_title_one_heading_and_says_its_language(pages: dict[
 
 
 def test_nothing_is_asked_of_a_third_party(pages: dict[str, html.HtmlElement]) -> None:
-    asked = "//script/@src | //img/@src | //iframe/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
+    asked = (
+        "//script/@src | //img/@src | //iframe/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
+    )
     for address, page in pages.items():
         assert not [url for url in page.xpath(asked) if re.match(r"(https?:)?//", url)], address
 

@@ -19,7 +19,11 @@ class AsEditorsRead(yaml.SafeLoader):
 
 
 AsEditorsRead.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag.endswith((":bool", ":int", ":float", ":null")) and first not in "yYnNoO"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in found
+        if tag.endswith((":bool", ":int", ":float", ":null")) and first not in "yYnNoO"
+    ]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -60,7 +64,7 @@ def _yaml_files() -> list[Path]:
 @pytest.mark.parametrize("file", _yaml_files(), ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_files_that_the_program_accepts_are_accepted_by_the_editor(file: Path) -> None:
     kind = kinds.SINGLES.get(file.stem) or next(kind for kind in kinds.ITEMS if kind.folder.endswith(file.parent.name))
-    content = yaml.load(file.read_text("utf-8"), AsEditorsRead)  # noqa: S506
+    content = yaml.load(file.read_text("utf-8"), AsEditorsRead)
     jsonschema.validate(content, schema.schema(kind))
 
 

@@ -73,9 +73,8 @@ def create(root: Path, kind: Kind, id: str | None) -> Path:
         if not id:
             raise Refused(f"Donnez un nom de fichier : club new {kind.name} mon-identifiant")
         if not re.fullmatch(ID_PATTERN, id):
-            raise Refused(
-                f"« {id} » ne convient pas comme nom de fichier. Essayez : club new {kind.name} {proposed_id(id) or 'mon-texte'}"
-            )
+            better = f"club new {kind.name} {proposed_id(id) or 'mon-texte'}"
+            raise Refused(f"« {id} » ne convient pas comme nom de fichier. Essayez : {better}")
         path = Path(kind.folder) / f"{id}{kind.ending}"
     target = root / path
     if target.exists() or target.with_suffix("").is_dir():

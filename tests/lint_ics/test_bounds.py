@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -78,10 +76,8 @@ HOSTILE = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_the_time_is_bounded(name: str) -> None:
-    begun = time.monotonic()
-    told = lint(HOSTILE[name]())
-    assert time.monotonic() - begun < 20  # both ways; a few seconds on any machine
+def test_the_work_is_bounded(name: str) -> None:
+    told = lint(HOSTILE[name]())  # that it ends at all is what is tested
     assert len(told) < 200_000
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,12 +37,9 @@ def test_those_of_a_small_club(tmp_path: Path) -> None:
 
 def test_those_of_the_sample_content() -> None:
     made = calendars(REPOSITORY)
-    begun = time.perf_counter()
     reports = lint(made)
-    spent = time.perf_counter() - begun
     assert told(reports) == ""
     assert len(made) > 100
-    assert spent < 5  # some 0.2 s; ten times more would be felt
 
 
 @pytest.mark.slow

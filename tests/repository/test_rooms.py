@@ -19,7 +19,13 @@ LAYERS = (
     {"sources"},
     {"programme"},
     {"addresses", "documents", "history", "identity", "settings", "wording"},
-    {"hosting", "news", "lint_ics", "subscriptions", "text"},  # hosting: a function from the site's address to documents
+    {
+        "hosting",
+        "news",
+        "lint_ics",
+        "subscriptions",
+        "text",
+    },  # hosting: a function from the site's address to documents
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -45,10 +44,8 @@ def tell(files: dict[str, bytes]) -> list[Problem]:
         for path, raw in files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(raw)
-        began = perf_counter()
         sources = read(root)
         programme, found = build(sources, NOW)
-        assert perf_counter() - began < 5
     problems = [*sources.problems, *found]
     assert (programme is None) == bool(problems)
     for problem in problems:

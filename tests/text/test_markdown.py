@@ -69,7 +69,9 @@ def test_two_texts_rendered_one_after_the_other_do_not_mix() -> None:
 
 def test_every_link_and_picture_is_led_to_its_place_raw_html_too() -> None:
     asked = []
-    render('[a](un.md) ![b](deux.png) <a href="trois.md">c</a>', lambda kind, target: asked.append((kind, target)) or "x")  # type: ignore[func-returns-value]
+    render(
+        '[a](un.md) ![b](deux.png) <a href="trois.md">c</a>', lambda kind, target: asked.append((kind, target)) or "x"
+    )  # type: ignore[func-returns-value]
     assert sorted(asked) == [("href", "trois.md"), ("href", "un.md"), ("src", "deux.png")]
 
 

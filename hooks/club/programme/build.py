@@ -81,9 +81,9 @@ def _identifiers(items: tuple[Item, ...]) -> tuple[dict[Key, Item], dict[Key, It
             if clash := taken(item.kind, alias):
                 problems.append(item.problem(("aliases", n), rules.BAD_FILE_NAME, clash, "Retirez cet alias."))
                 continue
-            other = index.get(key) or aliases.get(key)
-            if other is not None:
-                where = "ce fichier" if other is item else other.path
+            owner = index.get(key) or aliases.get(key)
+            if owner is not None:
+                where = "ce fichier" if owner is item else owner.path
                 message = f"« {alias} » est déjà pris par {where}."
                 problems.append(
                     item.problem(("aliases", n), rules.ID_TAKEN, message, "Un identifiant ne sert jamais deux fois.")

@@ -86,15 +86,17 @@ class Spans:
             if data.duration is None:
                 message = "on ne sait pas quand cela finit."
                 later = data.start + timedelta(hours=1, minutes=30)
-                help = ("Ajoutez la durée : duration: 1h30", f"ou la fin : end: {later:%Y-%m-%d %H:%M}")
+                help: tuple[str, ...] = (
+                    "Ajoutez la durée : duration: 1h30",
+                    f"ou la fin : end: {later:%Y-%m-%d %H:%M}",
+                )
                 self.refuse(places.of("start"), rules.MISSING, message, *help)
                 return None
             return begin, (begin.astimezone(UTC) + data.duration).astimezone(begin.tzinfo)
         if not isinstance(data.end, datetime):
             message = "le début a une heure : la fin aussi."
-            later = (data.start + timedelta(hours=1, minutes=30)).time()
-            help = f"Par exemple : end: {data.end} {later:%H:%M}"
-            self.refuse(places.of("end"), rules.BAD_TIME, message, help)
+            hour = (data.start + timedelta(hours=1, minutes=30)).time()
+            self.refuse(places.of("end"), rules.BAD_TIME, message, f"Par exemple : end: {data.end} {hour:%H:%M}")
             return None
         end = self._at(data, "end", zone, places)
         if end is not None and end <= begin:

@@ -67,19 +67,20 @@ def _headings(item: Item) -> Iterator[Problem]:
     found = [(_plain(text), offset, text) for offset, level, text in headings(item.body) if level == 2]
     order = [name for name, _, _ in found]
     others = {name: text for name, _, text in found if name not in {_plain(heading) for heading in HEADINGS}}
-    last, absent = -1, []
+    last = -1
+    absent: list[str] = []
     for heading in HEADINGS:
         if _plain(heading) in order:
             place = order.index(_plain(heading))
             if place < last:
                 message = f"la rubrique « {heading} » vient trop tôt."
-                help = f"Dans l'ordre : {', '.join(HEADINGS)}."
-                yield item.problem_in_body(found[place][1], rules.MISSING_HEADING, message, help)
+                right = f"Dans l'ordre : {', '.join(HEADINGS)}."
+                yield item.problem_in_body(found[place][1], rules.MISSING_HEADING, message, right)
             last = max(last, place)
         elif near := _meant(heading, others):
             offset = next(offset for name, offset, _ in found if name == near)
             message = f"« {shown(others[near])} » n'est pas le nom attendu de cette rubrique."
-            help = (f"Si c'est « {heading} », écrivez :", f"  ## {heading}")
+            help: tuple[str, ...] = (f"Si c'est « {heading} », écrivez :", f"  ## {heading}")
             yield item.problem_in_body(offset, rules.MISSING_HEADING, message, *help)
         else:
             absent.append(heading)

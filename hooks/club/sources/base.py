@@ -32,8 +32,8 @@ class Model(BaseModel):
 
 
 def about(title: str, description: str, *examples: Any, words: tuple[str, ...] = (), **kwargs: Any) -> Any:
-    """A field with its French title, description and examples, and French ``words`` that contributors try for its key."""
-    extra = {"x-french-words": list(words)} if words else None
+    """A field with its French title, description and examples; ``words``: what contributors try for its key."""
+    extra: Any = {"x-french-words": list(words)} if words else None
     return Field(title=title, description=description, examples=list(examples), json_schema_extra=extra, **kwargs)
 
 

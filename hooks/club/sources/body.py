@@ -36,7 +36,7 @@ def check_body(path: str, body: str, first_line: int) -> Iterator[Problem]:
         if level == 1:
             line = body[:offset].count("\n")
             if body[offset : offset + 1] == "#":
-                help = (f"Écrivez : ## {text}",)
+                help: tuple[str, ...] = (f"Écrivez : ## {text}",)
             else:
                 help = (f"Écrivez : ## {text}", "et retirez la ligne de « = » qui le souligne.")
             message = f"« {shown(text)} » ferait un second titre de page."

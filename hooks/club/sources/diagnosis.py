@@ -98,7 +98,7 @@ def _indentation(number: int, lines: list[str], known: Keys) -> Mend:
     text = line.strip()
     here = len(line) - len(line.lstrip())
     if not text:
-        help = ("Vérifiez que les guillemets et les crochets au-dessus sont refermés.",)
+        help: tuple[str, ...] = ("Vérifiez que les guillemets et les crochets au-dessus sont refermés.",)
         return Mend(number, 1, rules.UNREADABLE_LINE, "l'en-tête s'arrête au milieu d'une valeur.", help)
     before = _before(lines, number)
     above = KEY_LINE.match(lines[before]) if before is not None else None

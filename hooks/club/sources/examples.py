@@ -58,7 +58,7 @@ def _as_written(example: Any) -> Any:
 class _Example(yaml.SafeDumper):
     """Block style, list items under their key, prose in double quotes, dates and words bare."""
 
-    yaml_implicit_resolvers: ClassVar = {}  # in our sources « 2026-12-03 » is a text like any other
+    yaml_implicit_resolvers: ClassVar = {}  # type: ignore[misc]  # in our sources « 2026-12-03 » is a text like any other
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)

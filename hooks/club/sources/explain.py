@@ -34,7 +34,7 @@ def explain(
     error: ValidationError, model: type[BaseModel], root: Any, path: str, names: Names | None = None
 ) -> list[Problem]:
     """One problem for each mistake that pydantic found in ``root``, read as ``model``."""
-    found = [dict(one) for one in error.errors(include_url=False)]
+    found: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
     told = _Explanation(model, root, path, names or {})
     meant = {(*one["loc"][:-1], key) for one in found if (key := told.meant_by(one))}
     problems = (told.problem(one) for one in found if one["type"] != "missing" or tuple(one["loc"]) not in meant)

@@ -156,7 +156,7 @@ def _opening(lines: list[str], path: str, keys: Keys, example: tuple[str, ...]) 
 
 def _is_key(line: str, keys: Keys) -> bool:
     match = KEY_LINE.match(line.replace("\u00a0", " ").replace("\u202f", " "))
-    return bool(match) and (match.group("key") in keys if keys else " " not in match.group("key"))
+    return match is not None and (match.group("key") in keys if keys else " " not in match.group("key"))
 
 
 def _closing(lines: list[str], start: int, path: str, keys: Keys) -> tuple[int, int, list[Problem]]:

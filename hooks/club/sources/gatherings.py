@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -264,6 +264,9 @@ class Particulars(Model):
 class Gathering(Item, Particulars):
     """A session of any kind, single or repeated."""
 
+    if TYPE_CHECKING:
+        kind: SessionKind  # a field of sessions, a property of masterclasses
+
     title: Text = about(
         "Titre", "Le titre, court : il est lu sur un téléphone.", "Installer un rituel", words=("titre", "nom")
     )
@@ -322,6 +325,6 @@ class Masterclass(Gathering):
         default=(),
     )
 
-    @property
+    @property  # type: ignore[misc]  # not a key of a masterclass: its folder says it
     def kind(self) -> SessionKind:
         return SessionKind.MASTERCLASS

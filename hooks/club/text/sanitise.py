@@ -13,8 +13,9 @@ from html import unescape
 import nh3
 
 TAGS = set(
-    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img "
-    "input ins kbd label li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split()
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr "
+    "i img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th "
+    "thead tr u ul var".split()
 )
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir"},

@@ -39,7 +39,7 @@ def choice(terms: type[T]) -> Any:
             refuse(rules.MISSING, f"« {key} » est vide.", several)
         text = scalar(value, "un mot de la liste")
         try:
-            return terms(text)
+            return terms(text)  # type: ignore[call-arg]  # looks a member up, as every enum does
         except ValueError:
             pass
         tries = {word: term for term in terms for word in (term.value, term.label, *term.words)}
