@@ -24,6 +24,11 @@ CALENDAR_RULES = "contribuer/calendriers/"
 CALENDAR = "agenda.ics"
 CHANGES_ATOM = "flux/changements.xml"
 CHANGES_JSON = "flux/changements.json"
+ANNOUNCEMENTS_ATOM = "flux/annonces.xml"
+ANNOUNCEMENTS_JSON = "flux/annonces.json"
+STUDIES_ATOM = "flux/etudes-de-cas.xml"
+STUDIES_JSON = "flux/etudes-de-cas.json"
+NEWS = (CHANGES_ATOM, CHANGES_JSON, ANNOUNCEMENTS_ATOM, ANNOUNCEMENTS_JSON, STUDIES_ATOM, STUDIES_JSON)
 
 FOLDERS = {
     kinds.THEME.name: PROGRAMME,

@@ -43,5 +43,5 @@ def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication
     pages, broken = site.documents(programme, sources, address)
     if broken:
         return Publication(programme, (), sorted(broken))
-    calendars, news = calendar.documents(programme, address), feeds.documents(programme, address)
+    calendars, news = calendar.documents(programme, address), feeds.documents(programme, address, pages)
     return Publication(programme, [*pages, *calendars, *news, *hosting.documents(address)])

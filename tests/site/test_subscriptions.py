@@ -76,9 +76,10 @@ def test_a_coming_session_that_does_not_repeat_has_its_file(make: Make) -> None:
 
 def test_the_news_have_their_addresses(make: Make) -> None:
     parts = {part["id"]: part for part in make({}).pages["abonnements/"].data["sections"]}
-    assert [one["absolute"] for one in parts["nouvelles"]["news"]] == [
-        "https://club.example.org/flux/changements.xml",
-        "https://club.example.org/flux/changements.json",
+    assert [form["absolute"] for feed in parts["nouvelles"]["news"] for form in feed["forms"]] == [
+        f"https://club.example.org/flux/{name}.{form}"
+        for name in ("annonces", "changements", "etudes-de-cas")
+        for form in ("xml", "json")
     ]
 
 

@@ -68,7 +68,7 @@ def _known(site: Site, sources: Sources, made: list[Document]) -> Iterator[str]:
     """Every address that a text may lead to."""
     yield from (document.address for document in made)
     yield from hand_files(sources.root)
-    yield from (addresses.CHANGES_ATOM, addresses.CHANGES_JSON)
+    yield from addresses.NEWS
     for calendar in site.subscriptions:
         yield from (calendar.address, *calendar.subject.former)
     yield from (addresses.calendar_of(of) for of in site.programme.occurrences if of.dated)
