@@ -69,6 +69,8 @@ def _known(site: Site, sources: Sources, made: list[Document]) -> Iterator[str]:
     yield from (document.address for document in made)
     yield from hand_files(sources.root)
     yield from addresses.NEWS
+    for name in ("index", *addresses.API_FILES):
+        yield from (addresses.api(name), addresses.api_schema(name))
     for calendar in site.subscriptions:
         yield from (calendar.address, *calendar.subject.former)
     yield from (addresses.calendar_of(of) for of in site.programme.occurrences if of.dated)
