@@ -9,7 +9,19 @@ from club import addresses, rules
 from club.documents import Document, Page
 from club.problems import Problem
 from club.programme.graph import Programme
-from club.site import agenda, community, contribute, front, history, library, redirects, replays, sessions, themes
+from club.site import (
+    agenda,
+    community,
+    contribute,
+    front,
+    history,
+    library,
+    redirects,
+    replays,
+    sessions,
+    social,
+    themes,
+)
 from club.site.base import Site
 from club.site.calendar_rules import calendar_rules_page
 from club.site.offers import qr_codes
@@ -34,7 +46,7 @@ def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[li
     site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
     pages = list(_pages(site))
     pages += front.hand_written_pages(site, {page.address for page in pages})
-    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site)]
+    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site), *social.cards(programme.club.name)]
     texts.check_addresses(set(_known(site, sources, made)))
     problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
     return made, sorted(set(problems))
