@@ -53,7 +53,7 @@ def test_families_are_in_the_table_of_contents(make: Make) -> None:
     page = make(EVERYTHING).pages["abonnements/"]
     assert [entry["id"] for entry in page.data["contents"]] == [
         "par-promo", "par-thematique", "par-type", "par-rendez-vous", "par-personne", "par-organisation",
-        "annees-passees", "une-seule-seance", "nouvelles",
+        "annees-passees", "une-seule-seance", "nouvelles", "sur-un-autre-site",
     ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from club.site import (
 )
 from club.site.base import Site
 from club.site.calendar_rules import calendar_rules_page
+from club.site.embedded import embedded_page
 from club.site.offers import qr_codes
 from club.site.pictures import Gallery, hand_files
 from club.site.subscriptions import subscriptions_page
@@ -59,6 +60,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield replays.replays_page(site)
     yield history.changes_page(site)
     yield subscriptions_page(site)
+    yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)
     yield calendar_rules_page(site)

@@ -13,6 +13,7 @@ from club.programme.occurrences import Occurrence
 from club.site import json_ld, moments
 from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, modified, page, section
 from club.site.cards import gathered, item_cards, session_card
+from club.site.embedded import announcement
 from club.site.history import date_memory, memory
 from club.site.offers import offers
 from club.site.references import named, reference, references, value
@@ -83,6 +84,7 @@ def occurrence_data(site: Site, of: Occurrence) -> Data:
         "register": _register(programme, of),
         "materials": [value(material.title, material.url) for material in of.data.materials],
         "replay": moments.replay(programme, of.data.replay),
+        "announcement": announcement(site, of),
     }
 
 

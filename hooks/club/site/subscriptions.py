@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from club import addresses
 from club.documents import Page
 from club.site.base import Data, Site, index_page, section
+from club.site.embedded import how_to_embed
 from club.site.moments import when
 from club.site.offers import offer
 from club.sources import kinds
@@ -28,6 +29,7 @@ def subscriptions_page(site: Site) -> Page:
     if singles:
         sections.append(section("une-seule-seance", "Une seule séance", [], singles=singles))
     sections.append(section("nouvelles", "Les nouvelles seulement", [], news=_news(site)))
+    sections.append(section("sur-un-autre-site", "Sur un autre site", [], embed=how_to_embed(site)))
     return index_page(
         site,
         addresses.SUBSCRIBE,
