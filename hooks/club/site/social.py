@@ -71,8 +71,8 @@ def drawn(club: str, kind: str) -> bytes:
         lettering.write(draw, KINDS[kind], (90 * FINE, 240 * FINE), ROOM * FINE, 84 * FINE, PRIMARY)
         lettering.write(draw, club, (90 * FINE, 370 * FINE), ROOM * FINE, 46 * FINE, INK)
     out = BytesIO()
-    small = picture.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
-    small.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", compress_level=9)
+    small = picture.reduce(FINE)
+    small.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
