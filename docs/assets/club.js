@@ -1,4 +1,4 @@
-// Beside each address, a button that copies it.  Without this file the address is there all the same, to be selected.
+// Beside each address or text, a button that copies it.  Without this file it is there all the same, to be selected.
 "use strict";
 
 const SAID_FOR = 4000; // milliseconds
@@ -19,9 +19,10 @@ for (const box of document.querySelectorAll(".club-copy")) {
   const said = box.querySelector(".club-copy__said");
   field.addEventListener("focus", () => field.select());
   button.hidden = false;
-  button.setAttribute("aria-label", `Copier l'adresse : ${field.getAttribute("aria-label").split(" : ").slice(1).join(" : ")}`);
+  const what = field.dataset.what || "l'adresse";
+  button.setAttribute("aria-label", `Copier ${what} : ${field.getAttribute("aria-label").split(" : ").slice(1).join(" : ")}`);
   button.addEventListener("click", async () => {
-    said.textContent = (await copy(field)) ? "Adresse copiée." : "Copiez l'adresse sélectionnée.";
+    said.textContent = (await copy(field)) ? "C'est copié." : `Copiez ${what}, qui est sélectionné${what === "le texte" ? "" : "e"}.`;
     setTimeout(() => { said.textContent = ""; }, SAID_FOR);
   });
 }

@@ -18,12 +18,23 @@ AGENDA = "agenda/"
 REPLAYS = "replays/"
 CHANGES = "changements/"
 SUBSCRIBE = "abonnements/"
+EMBEDDED = "prochaines-rencontres/"
 CONTRIBUTE = "contribuer/"
 MESSAGES = "contribuer/messages/"
 CALENDAR_RULES = "contribuer/calendriers/"
 CALENDAR = "agenda.ics"
 CHANGES_ATOM = "flux/changements.xml"
 CHANGES_JSON = "flux/changements.json"
+ANNOUNCEMENTS_ATOM = "flux/annonces.xml"
+ANNOUNCEMENTS_JSON = "flux/annonces.json"
+STUDIES_ATOM = "flux/etudes-de-cas.xml"
+STUDIES_JSON = "flux/etudes-de-cas.json"
+API = "api/v1/"
+API_FILES = (
+    "themes", "sessions", "masterclasses", "exercises", "people", "organisations", "cohorts", "case-studies",
+    "upcoming", "addresses",
+)  # fmt: skip
+NEWS = (CHANGES_ATOM, CHANGES_JSON, ANNOUNCEMENTS_ATOM, ANNOUNCEMENTS_JSON, STUDIES_ATOM, STUDIES_JSON)
 
 FOLDERS = {
     kinds.THEME.name: PROGRAMME,
@@ -103,6 +114,16 @@ def qr_code(calendar: str) -> str:
 def archive(year: int) -> str:
     """The calendar of a year that the feed of everything no longer holds whole."""
     return f"{AGENDA}archives/{year}.ics"
+
+
+def api(name: str) -> str:
+    """A file of the API: « index », or one of ``API_FILES``."""
+    return f"{API}{name}.json"
+
+
+def api_schema(name: str) -> str:
+    """The JSON Schema of a file of the API."""
+    return f"{API}schema/{name}.json"
 
 
 def month(of: Month) -> str:

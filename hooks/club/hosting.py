@@ -17,6 +17,10 @@ HEADERS = """\
 /flux/*.json
   Content-Type: application/feed+json; charset=utf-8
   Cache-Control: public, max-age=3600
+/api/*.json
+  Content-Type: application/json; charset=utf-8
+  Cache-Control: public, max-age=3600
+  Access-Control-Allow-Origin: *
 """
 
 

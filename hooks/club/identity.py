@@ -21,6 +21,11 @@ def path(session: Item, original: date | None = None) -> str:
     return f"session/{oldest}/{original}" if original else f"session/{oldest}"
 
 
+def named(item: Item) -> str:
+    """« case-study/jardin », « theme/rituels »: an item of another kind, by its oldest id."""
+    return f"{item.kind.name}/{next(iter(item.data.aliases), item.id)}"
+
+
 def uuid(domain: str, name: str) -> UUID:
     """The UUIDv5 (RFC 9562, 5.5) of a name in the club's own name space, ``domain``: its ``calendar_domain``."""
     return uuid5(uuid5(NAMESPACE_DNS, domain), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from club import calendar, feeds, hosting, site
+from club import api, calendar, feeds, hosting, site
 from club.documents import Document
 from club.history import commits
 from club.problems import Problem
@@ -43,5 +43,5 @@ def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication
     pages, broken = site.documents(programme, sources, address)
     if broken:
         return Publication(programme, (), sorted(broken))
-    calendars, news = calendar.documents(programme, address), feeds.documents(programme, address)
-    return Publication(programme, [*pages, *calendars, *news, *hosting.documents(address)])
+    made = [*pages, *calendar.documents(programme, address), *feeds.documents(programme, address, pages)]
+    return Publication(programme, [*made, *api.documents(programme, address, made), *hosting.documents(address)])

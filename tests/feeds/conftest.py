@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from club.feeds import documents
+from club import feeds, site
 from club.programme.build import build
 from club.sources.reader import read
 from small_club import CLUB, NOW, URL
 
 
 class Feeds:
-    """Both forms, parsed strictly, and their bytes."""
+    """Both forms of one feed, parsed strictly, and the bytes of all."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
+    def __init__(self, files: dict[str, bytes], name: str) -> None:
         self.bytes = files
         strict = etree.XMLParser(recover=False, resolve_entities=False, no_network=True)
-        self.atom = etree.fromstring(files["flux/changements.xml"], strict)
-        self.json: dict[str, Any] = json.loads(files["flux/changements.json"])
+        self.atom = etree.fromstring(files[f"flux/{name}.xml"], strict)
+        self.json: dict[str, Any] = json.loads(files[f"flux/{name}.json"])
 
     def all(self, path: str) -> list[Any]:
         """What an XPath finds, ``a:`` being Atom's name space."""
@@ -40,13 +40,22 @@ MakeFeeds = Callable[..., Feeds]
 
 @pytest.fixture
 def make(tmp_path: Path) -> MakeFeeds:
-    def made(files: dict[str, str], *, now: datetime = NOW) -> Feeds:
+    def made(
+        files: dict[str, str],
+        name: str = "changements",
+        *,
+        now: datetime = NOW,
+        history: dict[str, datetime] | None = None,
+        previews: bool = False,
+    ) -> Feeds:
         for path, content in {"programme/club.yml": CLUB, **files}.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(content, "utf-8")
         sources = read(tmp_path)
-        programme, problems = build(sources, now.astimezone(UTC))
+        programme, problems = build(sources, now.astimezone(UTC), previews=previews, history=history or {})
         assert programme is not None, [*sources.problems, *problems]
-        return Feeds({file.address: file.content for file in documents(programme, URL)})
+        pages, broken = site.documents(programme, sources, URL)
+        assert not broken
+        return Feeds({file.address: file.content for file in feeds.documents(programme, URL, pages)}, name)
 
     return made

@@ -53,7 +53,7 @@ def test_families_are_in_the_table_of_contents(make: Make) -> None:
     page = make(EVERYTHING).pages["abonnements/"]
     assert [entry["id"] for entry in page.data["contents"]] == [
         "par-promo", "par-thematique", "par-type", "par-rendez-vous", "par-personne", "par-organisation",
-        "annees-passees", "une-seule-seance", "nouvelles",
+        "annees-passees", "une-seule-seance", "nouvelles", "sur-un-autre-site",
     ]  # fmt: skip
 
 
@@ -76,9 +76,10 @@ def test_a_coming_session_that_does_not_repeat_has_its_file(make: Make) -> None:
 
 def test_the_news_have_their_addresses(make: Make) -> None:
     parts = {part["id"]: part for part in make({}).pages["abonnements/"].data["sections"]}
-    assert [one["absolute"] for one in parts["nouvelles"]["news"]] == [
-        "https://club.example.org/flux/changements.xml",
-        "https://club.example.org/flux/changements.json",
+    assert [form["absolute"] for feed in parts["nouvelles"]["news"] for form in feed["forms"]] == [
+        f"https://club.example.org/flux/{name}.{form}"
+        for name in ("annonces", "changements", "etudes-de-cas")
+        for form in ("xml", "json")
     ]
 
 
@@ -145,7 +146,7 @@ def test_each_client_is_told_its_own_way() -> None:
 def test_the_main_calendars_have_a_qr_code_that_a_strict_policy_allows(make: Make) -> None:
     made = make(EVERYTHING)
     found = {feed["qr"] for feed in offered(made.pages["abonnements/"].data).values() if feed["qr"]}
-    assert found == set(made.files)
+    assert found == {address for address in made.files if address.startswith("assets/qr/")}
     assert {addresses.qr_code("agenda.ics"), "assets/qr/agenda/theme/rituels.svg"} <= found
     for address in found:
         drawing = ET.fromstring(made.files[address].content)
@@ -161,9 +162,9 @@ def test_heads_name_the_calendars_and_feeds(sample_site) -> None:
     from lxml import html
 
     page = html.parse(str(sample_site / "programme/rituels/index.html"))
-    found = {link.get("type"): link.get("href") for link in page.xpath("//head/link[@rel='alternate']")}
-    assert found["application/atom+xml"] == "../../flux/changements.xml"
-    assert found["application/feed+json"] == "../../flux/changements.json"
+    for form, ending in (("atom+xml", "xml"), ("feed+json", "json")):
+        found = page.xpath(f"//head/link[@rel='alternate'][@type='application/{form}']/@href")
+        assert found == [f"../../flux/{name}.{ending}" for name in ("annonces", "changements", "etudes-de-cas")]
     calendars = page.xpath("//head/link[@type='text/calendar']/@href")
     assert calendars == ["../../agenda.ics", "../../agenda/theme/rituels.ics"]
 

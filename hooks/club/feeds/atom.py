@@ -33,9 +33,16 @@ def _entry(root: ET.Element, entry: Entry) -> None:
     _text(one, "id", entry.id.urn)
     _text(one, "title", entry.title)
     _text(one, "published", timestamp(entry.published))
-    _text(one, "updated", timestamp(entry.published))
+    _text(one, "updated", timestamp(entry.updated))
     _link(one, "alternate", "text/html", entry.url)
-    ET.SubElement(one, "category", {"term": entry.tag, "label": entry.label})
+    for name in entry.authors:
+        _text(ET.SubElement(one, "author"), "name", name)
+    for term, label in entry.tags:
+        ET.SubElement(one, "category", {"term": term, "label": label})
+    if entry.rights:
+        _text(one, "rights", entry.rights)
+    if entry.summary:
+        _text(one, "summary", entry.summary)
     _text(one, "content", entry.content, type="html")
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from club import addresses, identity, news, wording
-from club.feeds.model import Entry, Feed, clean, html, instant
+from club.feeds.model import Entry, Feed, clean, html, instant, latest
 from club.news import Told
 from club.programme.graph import Programme
 
 MOST = 50  # readers keep what they have seen: older entries are on the page
-FOUNDED = date(2021, 3, 18)  # the club's first day: an empty feed says a date too (RFC 4287, 4.2.15)
 
 
 def changes(programme: Programme, site_url: str) -> Feed:
     """The latest news.  Its dates come from the data, never from the build's clock."""
     club = programme.club
-    entries = tuple(_entry(programme, told, site_url) for told in news.news(programme)[:MOST])
+    entries = tuple(told_entry(programme, told, site_url) for told in news.news(programme)[:MOST])
     return Feed(
         identity.uuid(club.calendar_domain, "feed/changements"),
         clean(f"{club.name} – changements"),
@@ -25,12 +22,13 @@ def changes(programme: Programme, site_url: str) -> Feed:
         clean(club.name),
         site_url,
         club.language,
-        max((entry.published for entry in entries), default=instant(FOUNDED)),
+        latest(entries),
         entries,
     )
 
 
-def _entry(programme: Programme, told: Told, site_url: str) -> Entry:
+def told_entry(programme: Programme, told: Told, site_url: str) -> Entry:
+    """One piece of news, with the same id in whatever feed it stands."""
     url = site_url + told.address
     example = programme.is_example(told.session)
     said = [
@@ -44,8 +42,8 @@ def _entry(programme: Programme, told: Told, site_url: str) -> Entry:
         clean(news.headline(told, example=example)),
         html(said, ("Voir la page de la séance", url)),
         instant(told.day),
-        told.what,
-        told.change.what.label if told.change else "Nouvelle séance",
+        instant(told.day),
+        ((told.what, told.change.what.label if told.change else "Nouvelle séance"),),
     )
 
 

@@ -26,12 +26,16 @@ def json_feed(feed: Feed, address: str) -> bytes:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    return {
+    said = {
         "id": entry.id.urn,
         "url": entry.url,
         "title": entry.title,
         "content_html": entry.content,
+        "summary": entry.summary,
+        "image": entry.image,
         "date_published": timestamp(entry.published),
-        "date_modified": timestamp(entry.published),
-        "tags": [entry.label],
+        "date_modified": timestamp(entry.updated),
+        "authors": [{"name": name} for name in entry.authors] or None,
+        "tags": [label for _, label in entry.tags],
     }
+    return {key: value for key, value in said.items() if value is not None}

@@ -14,15 +14,22 @@ FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True)
 class Entry:
-    """One piece of news: ``content`` is HTML, ``tag`` a word for machines and its ``label`` for people."""
+    """One piece of news: ``content`` is HTML, ``tags`` are words for machines, each with its label for people.
+
+    ``authors`` are names, those of the feed itself where there are none; ``image`` is an absolute address.
+    """
 
     id: UUID
     url: str
     title: str
     content: str
     published: datetime
-    tag: str
-    label: str
+    updated: datetime
+    tags: tuple[tuple[str, str], ...]
+    authors: tuple[str, ...] = ()
+    summary: str | None = None
+    image: str | None = None
+    rights: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,9 +47,22 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
+FOUNDED = date(2021, 3, 18)  # the club's first day: an empty feed says a date too (RFC 4287, 4.2.15)
+
+
+def latest(entries: Iterable[Entry]) -> datetime:
+    """When a feed of these entries was last updated: from the data, never from the build's clock."""
+    return max((entry.updated for entry in entries), default=instant(FOUNDED))
+
+
 def clean(text: str) -> str:
     """One line without the characters that XML forbids."""
-    return " ".join(FORBIDDEN.sub("", line) for line in text.splitlines())
+    return " ".join(allowed(line) for line in text.splitlines())
+
+
+def allowed(text: str) -> str:
+    """A text without the characters that XML forbids, its lines kept."""
+    return FORBIDDEN.sub("", text)
 
 
 def instant(day: date) -> datetime:
@@ -55,13 +75,15 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def html(paragraphs: Iterable[str], link: tuple[str, str]) -> str:
+def html(paragraphs: Iterable[str], link: tuple[str, str] | None) -> str:
     """HTML of plain paragraphs and, last, a link (its text, its address)."""
     written = []
     for text in paragraphs:
         paragraph = ET.Element("p")
         paragraph.text = clean(text)
         written.append(paragraph)
-    paragraph = ET.Element("p")
-    ET.SubElement(paragraph, "a", {"href": link[1]}).text = clean(link[0])
-    return "".join(ET.tostring(one, encoding="unicode", method="html") for one in [*written, paragraph])
+    if link:
+        paragraph = ET.Element("p")
+        ET.SubElement(paragraph, "a", {"href": link[1]}).text = clean(link[0])
+        written.append(paragraph)
+    return "".join(ET.tostring(one, encoding="unicode", method="html") for one in written)

@@ -9,9 +9,22 @@ from club import addresses, rules
 from club.documents import Document, Page
 from club.problems import Problem
 from club.programme.graph import Programme
-from club.site import agenda, community, contribute, front, history, library, redirects, replays, sessions, themes
+from club.site import (
+    agenda,
+    community,
+    contribute,
+    front,
+    history,
+    library,
+    redirects,
+    replays,
+    sessions,
+    social,
+    themes,
+)
 from club.site.base import Site
 from club.site.calendar_rules import calendar_rules_page
+from club.site.embedded import embedded_page
 from club.site.offers import qr_codes
 from club.site.pictures import Gallery, hand_files
 from club.site.subscriptions import subscriptions_page
@@ -34,7 +47,7 @@ def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[li
     site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
     pages = list(_pages(site))
     pages += front.hand_written_pages(site, {page.address for page in pages})
-    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site)]
+    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site), *social.cards(programme.club.name)]
     texts.check_addresses(set(_known(site, sources, made)))
     problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
     return made, sorted(set(problems))
@@ -47,6 +60,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield replays.replays_page(site)
     yield history.changes_page(site)
     yield subscriptions_page(site)
+    yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)
     yield calendar_rules_page(site)
@@ -68,7 +82,9 @@ def _known(site: Site, sources: Sources, made: list[Document]) -> Iterator[str]:
     """Every address that a text may lead to."""
     yield from (document.address for document in made)
     yield from hand_files(sources.root)
-    yield from (addresses.CHANGES_ATOM, addresses.CHANGES_JSON)
+    yield from addresses.NEWS
+    for name in ("index", *addresses.API_FILES):
+        yield from (addresses.api(name), addresses.api_schema(name))
     for calendar in site.subscriptions:
         yield from (calendar.address, *calendar.subject.former)
     yield from (addresses.calendar_of(of) for of in site.programme.occurrences if of.dated)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from club import addresses
 from club.documents import Page
 from club.programme.graph import Programme
+from club.site import social
 from club.site.pictures import Gallery
 from club.sources.reader import Item
 from club.subscriptions import Subscription
@@ -81,9 +82,11 @@ def page(
     **data: Any,
 ) -> Page:
     """A page with what all pages have: the club's own data, a breadcrumb (``trail`` after home), an edit link."""
+    steps = [HOME_CRUMB, *trail] if address != addresses.HOME else []
     common: Data = {
         "club": _club(site),
-        "breadcrumb": [HOME_CRUMB, *trail] if address != addresses.HOME else [],
+        "breadcrumb": steps,
+        "breadcrumb_ld": _breadcrumb_list(site, [*steps, crumb(title, address)]) if steps else None,
         "edit": edit_link(site.programme, source) if source else None,
         "canonical": site.absolute(address),
         "contents": [],
@@ -91,6 +94,8 @@ def page(
         "draft": False,
         "json_ld": None,
         "feeds": [],
+        "modified": None,
+        "card": {"url": site.absolute(social.card(address)), "alt": social.alt(address, site.programme.club.name)},
     }
     return Page(address, template, title, description, {**common, **data}, body, source)
 
@@ -98,8 +103,23 @@ def page(
 def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:
     """The page of an item, with its marks « Exemple » and « Brouillon »."""
     title = getattr(item.data, "title", None) or item.data.name
-    marks = {"example": site.programme.is_example(item), "draft": item.draft}
+    marks = {"example": site.programme.is_example(item), "draft": item.draft, "modified": modified(site, item.path)}
     return page(site, addresses.item(item), template, title, description, source=item.path, **{**marks, **data})
+
+
+def modified(site: Site, source: str) -> str | None:
+    """When the file behind a page last changed, for the sitemap (W3C Datetime); None where no history is known."""
+    found = site.programme.history.get(source)
+    return found.strftime("%Y-%m-%dT%H:%M:%SZ") if found else None
+
+
+def _breadcrumb_list(site: Site, steps: Iterable[Data]) -> Data:
+    """The way to a page, in schema.org's words."""
+    items = [
+        {"@type": "ListItem", "position": number, "name": step["title"], "item": site.absolute(step["url"])}
+        for number, step in enumerate(steps, 1)
+    ]
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _club(site: Site) -> Data:

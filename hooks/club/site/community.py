@@ -8,6 +8,7 @@ from club import addresses, wording
 from club.documents import Page
 from club.problems import folded
 from club.programme.graph import Programme
+from club.site import json_ld
 from club.site.base import Data, Site, contents, filled, index_crumb, index_page, item_page, section
 from club.site.cards import item_cards, months, split
 from club.site.moments import machine
@@ -100,6 +101,7 @@ def _organisations(site: Site) -> list[Data]:
 
 def _organisation(site: Site, item: Item) -> Page:
     programme, data = site.programme, item.data
+    logo = site.gallery.view(item, "logo", kinds.IMAGES)
     people = by_name(programme.backlinks(item, "affiliations", kinds.PERSON))
     studies = [s for s in programme.backlinks(item, "organisations", kinds.CASE_STUDY) if not s.data.anonymous]
     cohorts = programme.backlinks(item, "organisations", kinds.COHORT)
@@ -129,8 +131,9 @@ def _organisation(site: Site, item: Item) -> Page:
         kicker="Organisation",
         summary=None,
         facts=[fact for fact in facts if fact["values"]],
-        picture=site.gallery.view(item, "logo", kinds.IMAGES),
+        picture=logo,
         picture_style="logo",
+        json_ld=json_ld.organisation(site, item, logo),
         feeds=offers(site, addresses.item_calendar(kinds.ORGANISATION, item.id)),
     )
 
@@ -159,6 +162,7 @@ def _host(url: str) -> str:
 def _person(site: Site, item: Item) -> Page:
     programme, data, address = site.programme, item.data, addresses.item(item)
     bio = site.text(data.bio, item, address)
+    photo = site.gallery.view(item, "photo", kinds.IMAGES)
     coming, past = split(programme, programme.occurrences_naming(item, "hosts", "speakers"))
     sections = filled(
         section("a-venir", "Ses prochaines séances", coming),
@@ -183,8 +187,9 @@ def _person(site: Site, item: Item) -> Page:
         kicker="Personne",
         summary=data.role,
         facts=[fact for fact in facts if fact["values"]],
-        picture=site.gallery.view(item, "photo", kinds.IMAGES),
+        picture=photo,
         picture_style="portrait",
+        json_ld=json_ld.person(site, item, photo),
         feeds=offers(site, addresses.item_calendar(kinds.PERSON, item.id)),
     )
 

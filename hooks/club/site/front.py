@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from club import addresses, wording
 from club.documents import Page
 from club.programme.occurrences import Occurrence, State
-from club.site.base import Site, crumb, index_page, page
+from club.site import json_ld
+from club.site.base import Site, crumb, index_page, modified, page
 from club.site.cards import item_card, item_cards, session_card
 from club.site.community import by_name
 from club.site.library import latest_studies
@@ -31,6 +32,7 @@ def home_page(site: Site) -> Page:
         "home.html",
         contents=[],
         for_whom=club.for_whom,
+        json_ld=json_ld.club(site),
         theme=item_card(site, theme) | {"question": theme.data.question} if theme else None,
         theme_label=_theme_label(site, theme) if theme else None,
         next=[session_card(programme, of) for of in next_sessions(site)],
@@ -80,4 +82,5 @@ def hand_written_pages(site: Site, taken: set[str]) -> Iterator[Page]:
                 body=body.html,
                 contents=body.contents,
                 summary=item.data.summary,
+                modified=modified(site, item.path),
             )

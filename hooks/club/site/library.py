@@ -136,7 +136,11 @@ def _study(site: Site, item: Item) -> Page:
         licence=value(json_ld.licence_name(licence), json_ld.licence_url(licence)),
         picture=None if in_body else picture,
         social=site.absolute(picture["url"]) if picture else None,
-        json_ld=json_ld.article(site, item, authors),
+        article={
+            "published": machine(data.published_on),
+            "modified": machine(data.updated_on),
+        },
+        json_ld=json_ld.article(site, item, authors, picture),
     )
 
 

@@ -11,8 +11,9 @@ from club.documents import Page
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import json_ld, moments
-from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, page, section
+from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, modified, page, section
 from club.site.cards import gathered, item_cards, session_card
+from club.site.embedded import announcement
 from club.site.history import date_memory, memory
 from club.site.offers import offers
 from club.site.references import named, reference, references, value
@@ -52,6 +53,7 @@ def session_page(site: Site, session: Item) -> Page:
         data |= occurrence_data(site, single) | {"json_ld": json_ld.event(site, single)}
     elif face:
         data |= occurrence_data(site, face) | _repeat(site.programme, session, dates)
+        data["json_ld"] = json_ld.series(site, session, dates, face)
         data["feeds"] = offers(site, addresses.session_calendar(session.id))
     data["contents"] = contents(body, _headings(data))
     return item_page(site, session, "session.html", _description(site, session.data.summary, single), **data)
@@ -82,6 +84,7 @@ def occurrence_data(site: Site, of: Occurrence) -> Data:
         "register": _register(programme, of),
         "materials": [value(material.title, material.url) for material in of.data.materials],
         "replay": moments.replay(programme, of.data.replay),
+        "announcement": announcement(site, of),
     }
 
 
@@ -189,6 +192,7 @@ def date_page(site: Site, of: Occurrence, before: Occurrence | None, after: Occu
             crumb(session.data.title, addresses.item(session)),
         ],
         "example": programme.is_example(session),
+        "modified": modified(site, session.path),
         "sections": sections,
         "kicker": moments.kind(of).label,
         "summary": of.data.summary,

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from club import addresses
 from club.documents import Page
 from club.site.base import Data, Site, index_page, section
+from club.site.embedded import how_to_embed
 from club.site.moments import when
 from club.site.offers import offer
+from club.sources import kinds
 from club.subscriptions.families import FAMILIES
 
 LONG = 12  # a longer list is folded
@@ -27,6 +29,7 @@ def subscriptions_page(site: Site) -> Page:
     if singles:
         sections.append(section("une-seule-seance", "Une seule séance", [], singles=singles))
     sections.append(section("nouvelles", "Les nouvelles seulement", [], news=_news(site)))
+    sections.append(section("sur-un-autre-site", "Sur un autre site", [], embed=how_to_embed(site)))
     return index_page(
         site,
         addresses.SUBSCRIBE,
@@ -49,6 +52,27 @@ def _singles(site: Site) -> Iterator[Data]:
             }
 
 
+NEWS = (
+    ("Annonces", "Les nouvelles séances, les thématiques du mois et les annonces.", addresses.AGENDA,
+     addresses.ANNOUNCEMENTS_ATOM, addresses.ANNOUNCEMENTS_JSON),
+    ("Changements", "Ce qui est annoncé, déplacé ou annulé.", addresses.CHANGES,
+     addresses.CHANGES_ATOM, addresses.CHANGES_JSON),
+    ("Études de cas", "Chaque étude publiée, en entier.", addresses.index(kinds.CASE_STUDY),
+     addresses.STUDIES_ATOM, addresses.STUDIES_JSON),
+)  # fmt: skip
+
+
 def _news(site: Site) -> list[Data]:
-    forms = (("Atom", addresses.CHANGES_ATOM), ("JSON Feed", addresses.CHANGES_JSON))
-    return [{"name": f"Changements, {form}", "form": form, "absolute": site.absolute(at)} for form, at in forms]
+    """The feeds of news, each in its two forms."""
+    return [
+        {
+            "title": title,
+            "about": about,
+            "page": page,
+            "forms": [
+                {"name": f"{title}, {form}", "form": form, "absolute": site.absolute(at)}
+                for form, at in (("Atom", as_atom), ("JSON Feed", as_json))
+            ],
+        }
+        for title, about, page, as_atom, as_json in NEWS
+    ]

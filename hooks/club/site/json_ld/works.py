@@ -1,0 +1,80 @@
+"""Case studies and exercises."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from club import addresses
+from club.site.base import Site
+from club.site.json_ld.common import CONTEXT, Data, image, iso_duration, people, publisher, said
+from club.site.moments import machine
+from club.sources.reader import Item
+
+
+def article(site: Site, item: Item, authors: list[Data], picture: Data | None) -> Data | None:
+    """An Article, for a published case study; ``authors`` as the page names them."""
+    data, address = item.data, addresses.item(item)
+    if item.draft:
+        return None
+    return said(
+        {
+            **CONTEXT,
+            "@type": "Article",
+            "headline": data.title,
+            "description": data.summary,
+            "datePublished": machine(data.published_on),
+            "dateModified": machine(modified(site, item)),
+            "author": people(site, authors),
+            "publisher": publisher(site),
+            "license": licence_url(data.licence or site.programme.club.licence),
+            "image": [site.absolute(picture["url"]) if picture else image(site, address)],
+            "about": [{"@type": "Thing", "name": one.data.title} for one in site.programme.links(item, "themes")],
+            "isAccessibleForFree": True,
+            "inLanguage": site.programme.club.language,
+            "mainEntityOfPage": site.absolute(address),
+            "url": site.absolute(address),
+        }
+    )
+
+
+def modified(site: Site, item: Item) -> date:
+    """The day of the last change that readers are told."""
+    found: date = item.data.updated_on or item.data.published_on
+    return found
+
+
+def exercise(site: Site, item: Item) -> Data:
+    """A LearningResource: its steps are a text, which nothing cuts into those of a HowTo."""
+    data, address = item.data, addresses.item(item)
+    return said(
+        {
+            **CONTEXT,
+            "@type": "LearningResource",
+            "name": data.title,
+            "description": data.goal,
+            "learningResourceType": "Exercice pratique",
+            "teaches": data.goal,
+            "timeRequired": iso_duration(data.duration),
+            "educationalLevel": data.level.label if data.level else None,
+            "about": [{"@type": "Thing", "name": one.data.title} for one in site.programme.links(item, "themes")],
+            "image": [image(site, address)],
+            "isAccessibleForFree": True,
+            "inLanguage": site.programme.club.language,
+            "url": site.absolute(address),
+            "provider": publisher(site),
+        }
+    )
+
+
+def licence_url(spdx: str) -> str:
+    """Where a licence can be read: in French at Creative Commons, else at SPDX."""
+    if found := re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx):
+        return f"https://creativecommons.org/licenses/{found.group(1).lower()}/{found.group(2)}/deed.fr"
+    return f"https://spdx.org/licenses/{spdx}.html"
+
+
+def licence_name(spdx: str) -> str:
+    """« CC BY-SA 4.0 », or the identifier as it is."""
+    found = re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx)
+    return f"CC {found.group(1)} {found.group(2)}" if found else spdx
