@@ -38,6 +38,7 @@ LIBRARIES = {
     "markdown": {"text"},
     "markupsafe": {"frame"},
     "nh3": {"text"},
+    "pagefind": {"finish"},
     # The model itself: whoever describes it (schema, new) or speaks of its errors (problems) looks at its fields.
     "pydantic": {"sources", "problems", "programme", "schema", "new"},
     "pydantic_core": {"sources", "problems"},

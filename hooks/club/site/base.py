@@ -11,12 +11,15 @@ from club import addresses
 from club.documents import Page
 from club.programme.graph import Programme
 from club.site.pictures import Gallery
+from club.sources import kinds
 from club.sources.reader import Item
 from club.subscriptions import Subscription
 from club.text.links import Texts
 from club.text.markdown import Rendered
 
 Data = dict[str, Any]
+SEARCH_PAGE: Data = {"kind": "Page", "themes": [], "list": False}
+SEARCH_LIST: Data = {**SEARCH_PAGE, "list": True}  # only what stands before its sections is its own
 HOME_CRUMB: Data = {"title": "Accueil", "url": addresses.HOME}
 
 
@@ -91,6 +94,7 @@ def page(
         "draft": False,
         "json_ld": None,
         "feeds": [],
+        "search": None,
     }
     return Page(address, template, title, description, {**common, **data}, body, source)
 
@@ -98,8 +102,14 @@ def page(
 def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:
     """The page of an item, with its marks « Exemple » and « Brouillon »."""
     title = getattr(item.data, "title", None) or item.data.name
-    marks = {"example": site.programme.is_example(item), "draft": item.draft}
+    marks = {"example": site.programme.is_example(item), "draft": item.draft, "search": _search(site, item)}
     return page(site, addresses.item(item), template, title, description, source=item.path, **{**marks, **data})
+
+
+def _search(site: Site, item: Item) -> Data:
+    """What the search sorts the page of an item by."""
+    themes = [item] if item.kind is kinds.THEME else site.programme.links(item, "themes")
+    return {"kind": item.kind.label.capitalize(), "themes": [theme.data.title for theme in themes], "list": False}
 
 
 def _club(site: Site) -> Data:
@@ -169,5 +179,5 @@ def index_page(
         body=body.html,
         trail=trail,
         sections=sections,
-        **{"contents": contents(body, sections), **data},
+        **{"contents": contents(body, sections), "search": SEARCH_LIST, **data},
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from club import addresses, wording
 from club.documents import Page
 from club.programme.occurrences import Occurrence, State
-from club.site.base import Site, crumb, index_page, page
+from club.site.base import SEARCH_PAGE, Site, crumb, index_page, page
 from club.site.cards import item_card, item_cards, session_card
 from club.site.community import by_name
 from club.site.library import latest_studies
@@ -30,6 +30,7 @@ def home_page(site: Site) -> Page:
         addresses.HOME,
         "home.html",
         contents=[],
+        search=None,  # what it shows has its own pages
         for_whom=club.for_whom,
         theme=item_card(site, theme) | {"question": theme.data.question} if theme else None,
         theme_label=_theme_label(site, theme) if theme else None,
@@ -80,4 +81,5 @@ def hand_written_pages(site: Site, taken: set[str]) -> Iterator[Page]:
                 body=body.html,
                 contents=body.contents,
                 summary=item.data.summary,
+                search=SEARCH_PAGE,
             )
