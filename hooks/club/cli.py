@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from club import export, imports, new, report, schema
-from club.finish import calendars
+from club.finish import calendars, search
 from club.finish.exchange import exchange
 from club.finish.links import broken_links
 from club.history import commits
@@ -136,8 +136,9 @@ def _finish(root: Path, options: argparse.Namespace) -> int:
     if faulty:
         print(faulty, file=sys.stderr)
     try:
+        search.index(options.build)
         exchange(options.build, options.site)
-    except OSError as error:
+    except (OSError, search.NoIndex) as error:
         print(f"Rien n'est mis en ligne, le site précédent est intact : {error}", file=sys.stderr)
         return 1
     print(f"{options.site}/ est à jour.")

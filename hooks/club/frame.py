@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import escape
 
 from club.documents import Page
+from club.text.typography import typeset, typeset_data
 
 
 def source_uri(page: Page) -> str:
@@ -18,13 +19,20 @@ def front_matter(page: Page) -> dict[str, Any]:
     """The page's front matter.
 
     Material writes title and description unescaped, so they are escaped here; templates of ours take them
-    from ``data``, and escape by themselves.
+    from ``data``, and escape by themselves.  There texts are typeset, but for ``title`` and ``description``, which
+    machines read: readers see ``heading``.
     """
     return {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "template": page.template,
-        "data": {"title": page.title, "description": page.description, "address": page.address, **page.data},
+        "data": {
+            "title": page.title,
+            "heading": typeset(page.title),
+            "description": page.description,
+            "address": page.address,
+            **typeset_data(page.data),
+        },
     }
 
 

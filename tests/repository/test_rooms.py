@@ -45,6 +45,7 @@ LIBRARIES = {
     "markdown": {"text"},
     "markupsafe": {"frame"},
     "nh3": {"text"},
+    "pagefind": {"finish"},
     # The model itself: whoever describes it (schema, new) or speaks of its errors (problems) looks at its fields.
     # The API has models of its own: what is published is not what is written.
     "pydantic": {"api", "sources", "problems", "programme", "schema", "new"},

@@ -1,1 +1,1 @@
-"""After the build: what is checked, and the one atomic exchange."""
+"""After the build: what is checked, the index of the search, and the one atomic exchange."""

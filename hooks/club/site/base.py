@@ -12,12 +12,15 @@ from club.documents import Page
 from club.programme.graph import Programme
 from club.site import social
 from club.site.pictures import Gallery
+from club.sources import kinds
 from club.sources.reader import Item
 from club.subscriptions import Subscription
 from club.text.links import Texts
 from club.text.markdown import Rendered
 
 Data = dict[str, Any]
+SEARCH_PAGE: Data = {"kind": "Page", "themes": [], "list": False}
+SEARCH_LIST: Data = {**SEARCH_PAGE, "list": True}  # only what stands before its sections is its own
 HOME_CRUMB: Data = {"title": "Accueil", "url": addresses.HOME}
 
 
@@ -96,6 +99,7 @@ def page(
         "feeds": [],
         "modified": None,
         "card": {"url": site.absolute(social.card(address)), "alt": social.alt(address, site.programme.club.name)},
+        "search": None,
     }
     return Page(address, template, title, description, {**common, **data}, body, source)
 
@@ -103,7 +107,12 @@ def page(
 def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:
     """The page of an item, with its marks « Exemple » and « Brouillon »."""
     title = getattr(item.data, "title", None) or item.data.name
-    marks = {"example": site.programme.is_example(item), "draft": item.draft, "modified": modified(site, item.path)}
+    marks = {
+        "example": site.programme.is_example(item),
+        "draft": item.draft,
+        "modified": modified(site, item.path),
+        "search": _search(site, item),
+    }
     return page(site, addresses.item(item), template, title, description, source=item.path, **{**marks, **data})
 
 
@@ -120,6 +129,12 @@ def _breadcrumb_list(site: Site, steps: Iterable[Data]) -> Data:
         for number, step in enumerate(steps, 1)
     ]
     return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _search(site: Site, item: Item) -> Data:
+    """What the search sorts the page of an item by."""
+    themes = [item] if item.kind is kinds.THEME else site.programme.links(item, "themes")
+    return {"kind": item.kind.label.capitalize(), "themes": [theme.data.title for theme in themes], "list": False}
 
 
 def _club(site: Site) -> Data:
@@ -189,5 +204,5 @@ def index_page(
         body=body.html,
         trail=trail,
         sections=sections,
-        **{"contents": contents(body, sections), **data},
+        **{"contents": contents(body, sections), "search": SEARCH_LIST, **data},
     )

@@ -8,7 +8,7 @@ from club import addresses, wording
 from club.documents import Page
 from club.programme.occurrences import Occurrence, State
 from club.site import json_ld
-from club.site.base import Site, crumb, index_page, modified, page
+from club.site.base import SEARCH_PAGE, Site, crumb, index_page, modified, page
 from club.site.cards import item_card, item_cards, session_card
 from club.site.community import by_name
 from club.site.library import latest_studies
@@ -31,6 +31,7 @@ def home_page(site: Site) -> Page:
         addresses.HOME,
         "home.html",
         contents=[],
+        search=None,  # what it shows has its own pages
         for_whom=club.for_whom,
         json_ld=json_ld.club(site),
         theme=item_card(site, theme) | {"question": theme.data.question} if theme else None,
@@ -83,4 +84,5 @@ def hand_written_pages(site: Site, taken: set[str]) -> Iterator[Page]:
                 contents=body.contents,
                 summary=item.data.summary,
                 modified=modified(site, item.path),
+                search=SEARCH_PAGE,
             )

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from club.sources.values import proposed_id
 from club.text.sanitise import clean
+from club.text.typography import typeset_html
 
 EXTENSIONS = [
     "abbr",
@@ -67,7 +68,7 @@ def render(text: str, resolve: Resolve) -> Rendered:
     except RecursionError:
         _reader.cache_clear()  # left in the middle of that text, it would read the next ones wrongly
         raise
-    html = clean(made, resolve)
+    html = typeset_html(clean(made, resolve))
     return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])])
 
 

@@ -1,0 +1,193 @@
+// The search: a dialog over the index that « club finish » makes (/pagefind/).  Nothing of it loads before it is opened.
+const SITE = new URL("../", import.meta.url);
+const AT_ONCE = 10; // results shown, and added by « Voir la suite »
+const PAUSE = 150; // milliseconds without a key before a question is asked
+const MARK = "\ue000"; // before a form that was added for the indexer alone (hooks/club/finish/words.py)
+const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’](?=\p{L})/giu;
+const SUFFIX = "(?:trices?|rices?|ices?|i?ères?|res?|i?ennes?|onnes?|elles?|e?sses?|euses?|ives?|[lntsv]?es?)";
+const INCLUSIVE = new RegExp(`(\\p{L}{2,})(?:[·•‧∙⋅.]${SUFFIX}(?:[·•‧∙⋅.]s)?|\\(${SUFFIX}\\)s?)(?!\\p{L})`, "giu");
+const LOUPE = "M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9.5 16a6.5 6.5 0 0 1 0-13m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5";
+
+const state = { kind: null, asked: 0, results: [], shown: 0 };
+let pagefind;
+
+/** An element with its attributes and children. */
+function make(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** What Pagefind knows words by: « l'événement » by its noun, « formé·es » by its first form. */
+export function question(text) {
+  return text.replace(ELIDED, "").replace(INCLUSIVE, "$1").trim();
+}
+
+/** The words of a text of Pagefind's, found ones marked; a form that was added marks the word it belongs to. */
+export function words(html) {
+  const found = [];
+  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    const marked = node.nodeName === "MARK";
+    for (const text of node.textContent.split(/\s+/).filter(Boolean)) {
+      if (!text.startsWith(MARK)) found.push({ text, marked });
+      else if (marked && found.length) found.at(-1).marked = true;
+    }
+  }
+  return found;
+}
+
+function written(html) {
+  return words(html).flatMap(({ text, marked }, at) => [at ? " " : "", marked ? make("mark", {}, text) : text]);
+}
+
+// ---- The parts of the dialog
+
+const field = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": "Rechercher dans le site", placeholder: "Rechercher\u00a0: un rituel, une personne, un lieu…" });
+const close = make("button", { type: "button", class: "club-search__close", "aria-label": "Fermer la recherche" }, "×");
+const kinds = make("div", { class: "club-search__kinds", role: "group", "aria-label": "Ne montrer que" });
+const status = make("p", { class: "club-search__status", role: "status" });
+const list = make("ol", { class: "club-search__results" });
+const more = make("button", { type: "button", class: "md-button club-search__more", hidden: "" }, "Voir la suite");
+const dialog = make("dialog", { class: "club-search", "aria-label": "Recherche" },
+  make("div", { class: "club-search__bar" }, field, close), kinds, status, list, more);
+
+function button() {
+  const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  icon.setAttribute("viewBox", "0 0 24 24");
+  icon.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", LOUPE);
+  icon.append(path);
+  return make("button", { type: "button", class: "md-header__button md-icon club-search-open", "aria-label": "Rechercher", "aria-keyshortcuts": "/", title: "Rechercher (touche /)" }, icon);
+}
+
+// ---- What it says
+
+function count(number) {
+  if (!number) return "Aucun résultat\u00a0: essayez un mot plus court, ou un autre.";
+  return number === 1 ? "1 résultat" : `${number} résultats`;
+}
+
+/** Shows one result: its title, its kind, and where the words stand in it. */
+async function row(result) {
+  const data = await result.data();
+  const title = make("a", { href: data.url }, ...written(data.meta.title || data.url));
+  const kind = data.meta.kind ? [make("span", { class: "club-badge" }, data.meta.kind)] : [];
+  return make("li", {}, make("p", { class: "club-search__title" }, title, " ", ...kind), make("p", {}, ...written(data.excerpt)));
+}
+
+async function showMore() {
+  const asked = state.asked;
+  const rows = await Promise.all(state.results.slice(state.shown, state.shown + AT_ONCE).map(row));
+  if (asked !== state.asked) return null; // another question came in the meantime
+  state.shown += rows.length;
+  list.append(...rows);
+  more.hidden = state.shown >= state.results.length;
+  return rows[0];
+}
+
+function showKinds(counts) {
+  const some = Object.entries(counts).filter(([, number]) => number).sort(([one], [other]) => one.localeCompare(other, "fr"));
+  const choice = (label, kind) => {
+    const made = make("button", { type: "button", "aria-pressed": String(state.kind === kind) }, label);
+    made.addEventListener("click", () => { state.kind = kind; ask(); });
+    return made;
+  };
+  const held = kinds.contains(document.activeElement);
+  kinds.replaceChildren(...(some.length > 1 || state.kind ? [choice("Tout", null)] : []),
+    ...(some.length > 1 || state.kind ? some.map(([kind, number]) => choice(`${kind} (${number})`, kind)) : []));
+  if (held) (kinds.querySelector("[aria-pressed=true]") || field).focus();
+}
+
+function clear(said = "") {
+  status.textContent = said;
+  kinds.replaceChildren();
+  list.replaceChildren();
+  more.hidden = true;
+}
+
+async function ask() {
+  const asked = ++state.asked;
+  const text = question(field.value);
+  if (!pagefind) return;
+  if (!text) { state.kind = null; clear(); return; }
+  const all = await pagefind.search(text);
+  const counts = all.filters.kind || {};
+  if (asked !== state.asked) return;
+  if (!counts[state.kind]) state.kind = null;
+  const found = state.kind ? await pagefind.search(text, { filters: { kind: state.kind } }) : all;
+  if (asked !== state.asked) return;
+  Object.assign(state, { results: found.results, shown: 0 });
+  showKinds(counts);
+  list.replaceChildren();
+  status.textContent = count(found.results.length);
+  await showMore();
+}
+
+// ---- Opening, keys
+
+async function load() {
+  if (pagefind) return;
+  status.textContent = "La recherche se prépare…";
+  try {
+    const loaded = await import(new URL("pagefind/pagefind.js", SITE));
+    await loaded.options({ baseUrl: SITE.pathname });
+    await loaded.filters();
+    pagefind = loaded;
+    clear();
+    if (field.value) ask();
+  } catch {
+    const here = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+    clear(here ? "La recherche n'existe que dans le site construit par «\u202fmake site\u202f»\u00a0: «\u202fmake serve\u202f» n'en fait pas l'index." : "La recherche n'a pas pu se charger. Réessayez quand vous serez en ligne.");
+  }
+}
+
+function open() {
+  if (dialog.open) return;
+  dialog.showModal();
+  field.select();
+  load();
+}
+
+/** Up and down go through the field and the results; Enter in the field opens the first one, Escape closes. */
+function move(event) {
+  const links = [...list.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  if (event.key === "Enter" && event.target === field) {
+    event.preventDefault();
+    if (links.length) links[0].click();
+  } else if (event.key === "Escape") { // in a field that holds words, browsers would only empty it
+    event.preventDefault();
+    dialog.close();
+  } else if (event.key === "ArrowDown" && links[at + 1]) {
+    event.preventDefault();
+    links[at + 1].focus();
+  } else if (event.key === "ArrowUp" && at >= 0) {
+    event.preventDefault();
+    (links[at - 1] || field).focus();
+  }
+}
+
+const bar = document.querySelector(".md-header__inner");
+if (bar && "showModal" in dialog) {
+  const opener = button();
+  bar.append(opener);
+  document.body.append(dialog);
+  let waiting;
+  opener.addEventListener("click", open);
+  close.addEventListener("click", () => dialog.close());
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
+  more.addEventListener("click", async () => { (await showMore())?.querySelector("a").focus(); });
+  dialog.addEventListener("keydown", move);
+  dialog.addEventListener("click", (event) => {
+    const followed = event.target.closest("a"); // to another place of this very page: nothing reloads
+    if (event.target === dialog || followed) dialog.close();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || dialog.open) return;
+    event.preventDefault();
+    open();
+  });
+}

@@ -1,0 +1,85 @@
+"""Changes the words of finished HTML and leaves its markup as it is, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+from html.parser import HTMLParser
+
+Attributes = list[tuple[str, str | None]]
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+SPACES = {"nbsp", "#160", "#xa0", "#8239", "#x202f"}  # no-break spaces, which a rule must see as such
+
+
+def walk(html: str, change: Callable[[str], str], apart: Callable[[str, Attributes], bool]) -> str:
+    """``html`` with every run of text given by ``change``, except inside elements that stay ``apart``.
+
+    A run goes from one tag to the next; in it ``&``, ``<`` and ``>`` are still written as references.
+    ``apart`` is asked for each element, by its name and attributes.
+    """
+    walker = _Walker(change, apart)
+    walker.feed(html)
+    walker.close()
+    walker.end_run()
+    return "".join(walker.made)
+
+
+class _Walker(HTMLParser):
+    def __init__(self, change: Callable[[str], str], apart: Callable[[str, Attributes], bool]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.change, self.apart = change, apart
+        self.made: list[str] = []
+        self.run: list[str] = []
+        self.open: list[tuple[str, bool]] = []
+
+    def end_run(self) -> None:
+        """Change the text since the last tag."""
+        text = "".join(self.run)
+        self.run = []
+        changes = text and not (self.open and self.open[-1][1])
+        self.made.append(self.change(text) if changes else text)
+
+    def _markup(self, markup: str) -> None:
+        self.end_run()
+        self.made.append(markup)
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self._markup(self.get_starttag_text() or "")
+        if tag not in VOID:
+            inside = bool(self.open) and self.open[-1][1]
+            self.open.append((tag, inside or self.apart(tag, attrs)))
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        self._markup(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._markup(f"</{tag}>")
+        for at in range(len(self.open) - 1, -1, -1):  # what was left open inside ends with it
+            if self.open[at][0] == tag:
+                del self.open[at:]
+                break
+
+    def handle_data(self, data: str) -> None:
+        self.run.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(name)
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"#{name}")
+
+    def _reference(self, name: str) -> None:
+        written = f"&{name};"
+        self.run.append(unescape(written) if name.lower() in SPACES else written)
+
+    def handle_comment(self, data: str) -> None:
+        self._markup(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self._markup(f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self._markup(f"<![{data}]>")
+
+    def handle_pi(self, data: str) -> None:
+        self._markup(f"<?{data}>")
