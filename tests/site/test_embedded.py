@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from club.text.typography import typeset
 from small_club import FORMER, Make, session
 
 ATELIER, PAGE = "programme/sessions/atelier.md", "agenda/atelier/"
@@ -82,7 +83,7 @@ def test_the_embedded_page_is_small_and_plain(sample_site: Path) -> None:
 def test_it_shows_what_the_api_gives(sample_site: Path) -> None:
     page = html.parse(str(sample_site / "prochaines-rencontres/index.html"))
     items = json.loads((sample_site / "api/v1/upcoming.json").read_bytes())["items"]
-    assert page.xpath("//li/p[@class='title']/a/text()") == [one["title"] for one in items]
+    assert page.xpath("//li/p[@class='title']/a/text()") == [typeset(one["title"]) for one in items]
     assert page.xpath("//li//time/@datetime") == [one["start"] for one in items]
     assert 1 <= len(items) <= 12
 

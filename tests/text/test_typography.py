@@ -118,7 +118,7 @@ def test_what_machines_read_of_a_page_stays_plain() -> None:
     assert (data["heading"], data["summary"]) == (f"Quoi{NARROW}?", f"Oui{NARROW}!")
 
 
-APART = {"code", "pre", "script", "style", "kbd"}
+APART = {"code", "pre", "script", "style", "kbd", "textarea"}  # a text to paste is plain
 
 
 class _Texts(HTMLParser):
