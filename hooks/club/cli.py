@@ -6,19 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from club import export, imports, new, report, schema
-from club.finish import calendars, search
-from club.finish.exchange import exchange
-from club.finish.links import broken_links
-from club.history import commits
+from club.finish.publish import NotPublished, publish
 from club.lint_ics.command import lint_files
 from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
 from club.publication import Publication, prepare, previews
-from club.settings import site_url
 from club.since.compare import NoSuchMoment, Unreadable, since
 
 
@@ -116,31 +111,13 @@ def _wanted(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
 
 
 def _finish(root: Path, options: argparse.Namespace) -> int:
-    if not previews() and (refused := commits.refusal(commits.read(root))):
-        told = "\n".join(f"  {line}" for line in refused)
-        print(f"Rien n'est mis en ligne, le site précédent est intact :\n{told}", file=sys.stderr)
-        return 1
-    base = urlsplit(site_url(root)).path
-    wrong = (
-        broken_links(options.build, base)
-        if (options.build / "index.html").is_file()
-        else ["il n'y a pas de page d'accueil"]
-    )
-    reports = calendars.lint_calendars(options.build, clock.now())
-    wrong += calendars.lost_calendars(reports, options.site, clock.now())
-    faulty = calendars.told(reports)
-    if wrong or not all(report.sound for report in reports.values()):
-        lines = "\n".join(f"  {line}" for line in [*wrong, *faulty.splitlines()])
-        print(f"Rien n'est mis en ligne, le site précédent est intact. À corriger :\n{lines}", file=sys.stderr)
-        return 1
-    if faulty:
-        print(faulty, file=sys.stderr)
     try:
-        search.index(options.build)
-        exchange(options.build, options.site)
-    except (OSError, search.NoIndex) as error:
-        print(f"Rien n'est mis en ligne, le site précédent est intact : {error}", file=sys.stderr)
+        remarks = publish(root, options.build, options.site, clock.now(), previews=previews())
+    except NotPublished as refusal:
+        print(refusal, file=sys.stderr)
         return 1
+    if remarks:
+        print(remarks, file=sys.stderr)
     print(f"{options.site}/ est à jour.")
     return 0
 
