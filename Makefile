@@ -41,15 +41,15 @@ check: .venv/.ready ## vérifier les sources, sans rien construire (et ce qui é
 # ---- The code ----
 
 .PHONY: test
-test: setup .cache/clients/.ready ## lancer les tests rapides (un choix : ARGS="-k agenda")
+test: setup .cache/node/.ready ## lancer les tests rapides (un choix : ARGS="-k agenda")
 	@.venv-tests/bin/python -m pytest -m "not slow" $(ARGS)
 
 .PHONY: test-all
-test-all: setup .cache/clients/.ready ## lancer tous les tests
+test-all: setup .cache/node/.ready ## lancer tous les tests
 	@.venv-tests/bin/python -m pytest $(ARGS)
 
 .PHONY: test-clients
-test-clients: setup .cache/clients/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird
+test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird
 	@CLUB_TEST_CLIENTS=1 .venv-tests/bin/python -m pytest -rs tests/clients $(ARGS)
 
 .PHONY: lint
@@ -94,12 +94,13 @@ endef
 .venv-tests/.ready: .venv-tests/.locked pyproject.toml | .venv/.ready
 	$(install_club)
 
-# The calendar libraries of Node: no script of theirs is run, and their lock names no host.  After a change of
-# tests/clients/package.json: « cd tests/clients && npm install --package-lock-only ».
-.cache/clients/.ready: tests/clients/package.json tests/clients/package-lock.json tests/clients/.npmrc | .venv-tests/.locked
+# What the tests take from npm, and the browser that they drive: no script of a package is run, and the lock names
+# no host.  After a change of tests/node/package.json: « cd tests/node && npm install --package-lock-only ».
+.cache/node/.ready: tests/node/package.json tests/node/package-lock.json tests/node/.npmrc | .venv-tests/.locked
 	@mkdir -p $(@D)
 	@cp $^ $(@D)
 	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --loglevel=error >/dev/null
+	@.venv-tests/bin/python tests/browsers.py
 	@touch $@
 
 # An environment works only where it was made: in a copied or moved project it is made anew.

@@ -22,7 +22,7 @@ from clients.shown import Shown, said
 from club.programme.clock import zone
 
 ROOT = Path(__file__).parents[2]
-NODE_PACKAGES = ROOT / ".cache" / "clients"
+NODE_PACKAGES = ROOT / ".cache" / "node"
 COMMANDS = ROOT / ".venv-tests" / "bin"
 LONG = 60  # seconds after which a client that does not answer has failed
 ABROAD = "America/Toronto"  # the reader's zone: neither the club's nor universal time
