@@ -40,13 +40,16 @@ check: .venv/.ready ## vérifier les sources, sans rien construire (et ce qui é
 
 # ---- The code ----
 
+# A file's tests stay together, so that what a file prepares is prepared once.
+EVERY_CORE = -n auto --dist loadfile
+
 .PHONY: test
 test: setup .cache/node/.ready ## lancer les tests rapides (un choix : ARGS="-k agenda")
-	@.venv-tests/bin/python -m pytest -m "not slow" $(ARGS)
+	@.venv-tests/bin/python -m pytest $(EVERY_CORE) -m "not slow" $(ARGS)
 
 .PHONY: test-all
 test-all: setup .cache/node/.ready ## lancer tous les tests
-	@.venv-tests/bin/python -m pytest $(ARGS)
+	@.venv-tests/bin/python -m pytest $(EVERY_CORE) $(ARGS)
 
 .PHONY: test-clients
 test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird

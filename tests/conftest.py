@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 # No test asserts a time.  In CI the same examples each time, so that a change is judged by itself; elsewhere new ones.
@@ -24,10 +25,13 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     It is built in the site's environment, .venv (« make test » prepares it), with the versions that publish it.
     """
-    folder = tmp_path_factory.mktemp("sample")
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp().parent if several else tmp_path_factory.mktemp("sample")
     build, site = folder / "build", folder / "site"
-    _run("mkdocs", "build", "--strict", "--site-dir", build)
-    _run("club", "finish", build, site, CLUB_PREVIEWS="1")  # a shallow clone publishes nothing, but can be tested
+    with FileLock(folder / "sample.lock"):
+        if not site.exists():
+            _run("mkdocs", "build", "--strict", "--site-dir", build)
+            _run("club", "finish", build, site, CLUB_PREVIEWS="1")  # a shallow clone publishes nothing
     return site
 
 
