@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
+from urllib.parse import quote
 
 from club.programme.occurrences import Occurrence
 from club.sources import kinds
@@ -11,6 +12,8 @@ from club.sources.kinds import Kind
 from club.sources.reader import Item
 from club.sources.terms import SessionKind
 from club.sources.values import Month
+
+RESERVED = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2, and what is percent-encoded already
 
 HOME = ""
 PROGRAMME = "programme/"
@@ -128,6 +131,16 @@ def api_schema(name: str) -> str:
 
 def month(of: Month) -> str:
     return f"{AGENDA}{of}/"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """The public address of a document, as a URI."""
+    return ascii_url(f"{site_url.rstrip('/')}/{address}")
+
+
+def ascii_url(url: str) -> str:
+    """The address with only the characters of a URI (RFC 3986, 2): what else it has is percent-encoded."""
+    return quote(url, safe=RESERVED)
 
 
 def relative(target: str, page: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from club.calendar.properties import Categories, Text, ascii_url, line
+from club.addresses import ascii_url
+from club.calendar.properties import Categories, Text, line
 
 HOSTILE = [
     "virgule, point-virgule; deux-points: barre \\ guillemet \" apostrophe '",

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from club import wording
-from club.calendar import prose
+from club import invitation, wording
 from club.calendar.identity import uid
 from club.programme.clock import ONE_DAY
 from club.programme.graph import Programme
@@ -51,7 +50,7 @@ def shown(programme: Programme, of: Occurrence) -> Shown:
         said(end),
         f"{wording.prefix(of.state)}{example}{of.data.title}",
         STATES.get(of.state, "CANCELLED"),
-        prose.location(of, programme.club),
+        invitation.location(of, programme.club),
         uid(of, programme.club.calendar_domain),
     )
 

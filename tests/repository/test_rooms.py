@@ -21,6 +21,7 @@ LAYERS = (
     {"addresses", "documents", "history", "identity", "settings", "wording"},
     {
         "coming",
+        "invitation",
         "hosting",  # a function from the site's address to documents
         "lint_ics",
         "news",

@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 
 from icalendar import Event
 
-from club import addresses
-from club.calendar import prose
+from club import addresses, invitation
+from club.addresses import absolute
 from club.calendar.identity import uid
-from club.calendar.properties import Categories, Text, absolute, conference, line, position, uri
+from club.calendar.properties import Categories, Text, conference, line, position, uri
 from club.calendar.stamps import stamps
 from club.calendar.zones import zone_of
-from club.programme.clock import ONE_DAY
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.sources.terms import SessionKind
@@ -57,7 +56,7 @@ def entry(programme: Programme, of: Occurrence, site_url: str) -> Entry:
     """The event of a dated occurrence."""
     start, end, zone = _times(of)
     name, stamp = uid(of, programme.club.calendar_domain), stamps(programme, of)
-    called_off = of.state in prose.CALLED_OFF
+    called_off = of.state in invitation.CALLED_OFF
     event = Event()
     event.add("UID", line(name))
     event.add("DTSTAMP", stamp.modified)
@@ -69,25 +68,25 @@ def entry(programme: Programme, of: Occurrence, site_url: str) -> Entry:
     event.add("DTEND", end)  # not DURATION: one instant, whatever a client thinks of an hour across a clock change
     event.add("STATUS", STATUSES[of.state])
     event.add("TRANSP", "TRANSPARENT" if called_off else "OPAQUE")
-    event.add("SUMMARY", line(prose.summary(programme, of)))
-    event.add("DESCRIPTION", Text(prose.description(programme, of, site_url)))
-    if where := prose.location(of, programme.club):
+    event.add("SUMMARY", line(invitation.summary(programme, of)))
+    event.add("DESCRIPTION", Text(invitation.description(programme, of, site_url)))
+    if where := invitation.location(of, programme.club):
         event.add("LOCATION", line(where))
-    if link := prose.public_link(of):
+    if link := invitation.public_link(of):
         event.add("CONFERENCE", conference(link, "Rejoindre la séance"))
-    if at := prose.position(of):
+    if at := invitation.position(of):
         event.add("GEO", position(*at))
     event.add("URL", uri(absolute(site_url, addresses.occurrence(of))))
-    event.add("CATEGORIES", Categories(prose.categories(programme, of)))
+    event.add("CATEGORIES", Categories(invitation.categories(programme, of)))
     event.add("COLOR", line(COLOURS[of.data.kind]))
     club_zone = programme.club.timezone
     return Entry(of, name, of.day(club_zone), of.begins(club_zone), zone, stamp.modified, event.to_ical())
 
 
 def _times(of: Occurrence) -> tuple[date | datetime, date | datetime, str | None]:
-    """Start, end and zone as they are written: whole days end where the next one begins (RFC 5545, 3.6.1)."""
-    if not isinstance(of.start, datetime) or not isinstance(of.end, datetime):
-        assert of.start is not None and of.end is not None, f"{of.id} has no date"
-        return of.start, of.end + ONE_DAY, None
-    zone = zone_of(of.start, of.end, of.zone)
-    return (of.start, of.end, zone) if zone else (of.start.astimezone(UTC), of.end.astimezone(UTC), None)
+    """Start, end and zone as they are written."""
+    start, end = invitation.span(of)
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return start, end, None
+    zone = zone_of(start, end, of.zone)
+    return (start, end, zone) if zone else (start.astimezone(UTC), end.astimezone(UTC), None)

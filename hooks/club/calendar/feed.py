@@ -8,9 +8,10 @@ from datetime import timedelta
 from icalendar import Calendar
 from icalendar.parser import Contentlines
 
+from club.addresses import absolute
 from club.calendar import zones
 from club.calendar.event import Entry
-from club.calendar.properties import absolute, duration, line, uri
+from club.calendar.properties import duration, line, uri
 from club.sources.club import Club
 from club.subscriptions import Subscription
 

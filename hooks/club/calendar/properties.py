@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Self
 from unicodedata import category
-from urllib.parse import quote
 
 from icalendar.prop import vCategory, vDuration, vGeo, vText, vUri
 from icalendar.prop.conference import Conference
 
-RESERVED = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2, and what is percent-encoded already
+from club.addresses import ascii_url
 
 
 class Text(vText):
@@ -46,16 +45,6 @@ class Categories(vCategory):
     def __init__(self, names: Iterable[str]) -> None:
         super().__init__([])
         self.cats = [line(name) for name in sorted(dict.fromkeys(names))]
-
-
-def ascii_url(url: str) -> str:
-    """The address with only the characters of a URI (RFC 3986, 2): what else it has is percent-encoded."""
-    return quote(url, safe=RESERVED)
-
-
-def absolute(site_url: str, address: str) -> str:
-    """The public address of a document."""
-    return ascii_url(f"{site_url.rstrip('/')}/{address}")
 
 
 def uri(url: str, *, explicit: bool = False) -> vUri:

@@ -44,7 +44,7 @@ def modified(programme: Programme, of: Occurrence) -> datetime:
 def sources(programme: Programme, of: Occurrence) -> tuple[str, ...]:
     """The path of every file that the event draws on.
 
-    What ``event`` and ``prose`` read, and the organisation of each person that day: the feeds of organisations
+    What ``event`` and ``invitation`` read, and the organisation of each person that day: the feeds of organisations
     hold the event by it.
     """
     themes = [*programme.links(of.session, "themes"), *(programme.get("theme", id) for id in of.data.themes)]

@@ -1,11 +1,16 @@
-"""What people read in an event, in French and without any markup."""
+"""A date as people have it in their own calendar: when, where and what they read, in French and without any markup.
+
+The files, the feeds and the links that add a date to a calendar all say this.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 from club import addresses, wording
-from club.calendar.properties import absolute, ascii_url
+from club.addresses import absolute, ascii_url
+from club.programme.clock import ONE_DAY
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.sources.club import Club
@@ -19,6 +24,14 @@ EXAMPLE = f"Exemple{COLON}"
 CALLED_OFF = {State.CANCELLED: What.CANCELLED, State.POSTPONED: What.POSTPONED}
 GUIDED = (SessionKind.TRAINING, SessionKind.MASTERCLASS, SessionKind.CASE_STUDY)  # someone will speak there
 TOLD = 3  # entries of a session's memory; its page has them all
+
+
+def span(of: Occurrence) -> tuple[date, date] | tuple[datetime, datetime]:
+    """Start and end: whole days end where the next one begins (RFC 5545, 3.6.1).  Only for a date that is fixed."""
+    if isinstance(of.start, datetime) and isinstance(of.end, datetime):
+        return of.start, of.end
+    assert of.start is not None and of.end is not None, f"{of.id} has no date"
+    return of.start, of.end + ONE_DAY
 
 
 def summary(programme: Programme, of: Occurrence) -> str:
