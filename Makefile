@@ -61,6 +61,27 @@ lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
 	@.venv-tests/bin/ruff format --check hooks tests
 	@.venv-tests/bin/mypy
 
+# ---- What the site is made of ----
+
+.PHONY: sbom
+sbom: .venv/.ready .venv-audit/.locked ## lister ce dont le site est fait, au format CycloneDX (.cache/sbom.json)
+	@mkdir -p .cache
+	@.venv-audit/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON \
+		--output-file .cache/sbom.json .venv
+	@echo '.cache/sbom.json est à jour.'
+
+.PHONY: licences
+licences: .venv/.ready .venv-audit/.locked ## lister les licences de ce dont le site est fait
+	@.venv-audit/bin/pip-licenses --python .venv/bin/python --from=mixed --order=license
+
+# A package that could not be looked up counts as a failure (--strict).
+.PHONY: audit
+audit: .venv-audit/.locked ## chercher les failles connues de nos dépendances (demande à la base de PyPI)
+	@for lock in site tests; do \
+		.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+			-r requirements/$$lock.txt || exit 1; \
+	done
+
 # ---- Environments ----
 
 .PHONY: setup
@@ -85,6 +106,9 @@ define install_club
 endef
 
 .venv/.locked: requirements/site.txt
+	$(install_lock)
+
+.venv-audit/.locked: requirements/audit.txt
 	$(install_lock)
 
 .venv/.ready: .venv/.locked pyproject.toml
@@ -114,6 +138,9 @@ endif
 ifneq ($(call made_in,.venv-tests),$(CURDIR))
 .venv-tests/.locked: FORCE
 endif
+ifneq ($(call made_in,.venv-audit),$(CURDIR))
+.venv-audit/.locked: FORCE
+endif
 .PHONY: FORCE
 FORCE:
 
@@ -121,7 +148,7 @@ FORCE:
 # What builds « club » (setuptools) is locked with the rest.
 compile = .cache/uv/bin/uv pip compile --quiet --no-config --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-	$(if $(UPGRADE),--upgrade) pyproject.toml -
+	$(if $(UPGRADE),--upgrade)
 build_requirements = $(PYTHON) -c 'import tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
 
@@ -129,10 +156,11 @@ build_requirements = $(PYTHON) -c 'import tomllib; \
 lock: ## recalculer requirements/ d'après pyproject.toml (au plus récent : UPGRADE=1)
 	@test -x .cache/uv/bin/uv || $(PYTHON) -m venv .cache/uv
 	@.cache/uv/bin/python -m pip install -qq uv==$(UV_VERSION)
-	@$(build_requirements) | $(compile) --output-file requirements/site.txt >/dev/null
-	@$(build_requirements) | $(compile) --group tests --group lint --output-file requirements/tests.txt >/dev/null
+	@$(build_requirements) | $(compile) pyproject.toml - --output-file requirements/site.txt >/dev/null
+	@$(build_requirements) | $(compile) pyproject.toml - --group tests --group lint --output-file requirements/tests.txt >/dev/null
+	@$(compile) --group audit --output-file requirements/audit.txt >/dev/null
 
 .PHONY: clean
 clean: ## effacer ce qui a été construit : site, environnements, caches
-	@rm -rf site .site-* .venv .venv-tests .cache .hypothesis .pytest_cache hooks/*.egg-info
+	@rm -rf site .site-* .venv .venv-tests .venv-audit .cache .hypothesis .pytest_cache hooks/*.egg-info
 	@find hooks tests -name __pycache__ -prune -exec rm -rf {} +

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 DECLARED = tomllib.loads(PYPROJECT)
 SITE = [*DECLARED["project"]["dependencies"], *DECLARED["build-system"]["requires"]]
-TESTS = [*SITE, *(requirement for group in DECLARED["dependency-groups"].values() for requirement in group)]
-LOCKS = {"site": SITE, "tests": TESTS}
+GROUPS = DECLARED["dependency-groups"]
+LOCKS = {"site": SITE, "tests": [*SITE, *GROUPS["tests"], *GROUPS["lint"]], "audit": GROUPS["audit"]}
 
 PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; [^;]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?P<more> \\)?")
@@ -30,7 +30,7 @@ def versions(name: str) -> dict[str, str]:
     return {pin["name"]: pin["version"] for line in lock(name).splitlines() if (pin := PIN.fullmatch(line))}
 
 
-@pytest.mark.parametrize("requirement", TESTS)
+@pytest.mark.parametrize("requirement", [*LOCKS["tests"], *LOCKS["audit"]])
 def test_every_dependency_says_why_it_is_there(requirement: str) -> None:
     [line] = [line for line in PYPROJECT.splitlines() if f'"{requirement}"' in line]
     _, _, reason = line.partition("# ")
