@@ -1,4 +1,4 @@
-// The search: a dialog over the index that « club finish » makes (/pagefind/).  Nothing of it loads before it is opened.
+// The search: a dialog over the index that « club finish » makes (/pagefind/).  frame.js loads it when it is first asked for.
 const SITE = new URL("../", import.meta.url);
 const AT_ONCE = 10; // results shown, and added by « Voir la suite »
 const PAUSE = 150; // milliseconds without a key before a question is asked
@@ -6,7 +6,6 @@ const MARK = "\ue000"; // before a form that was added for the indexer alone (ho
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’](?=\p{L})/giu;
 const SUFFIX = "(?:trices?|rices?|ices?|i?ères?|res?|i?ennes?|onnes?|elles?|e?sses?|euses?|ives?|[lntsv]?es?)";
 const INCLUSIVE = new RegExp(`(\\p{L}{2,})(?:[·•‧∙⋅.]${SUFFIX}(?:[·•‧∙⋅.]s)?|\\(${SUFFIX}\\)s?)(?!\\p{L})`, "giu");
-const LOUPE = "M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9.5 16a6.5 6.5 0 0 1 0-13m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5";
 
 const state = { kind: null, asked: 0, results: [], shown: 0 };
 let pagefind;
@@ -51,16 +50,6 @@ const list = make("ol", { class: "club-search__results" });
 const more = make("button", { type: "button", class: "md-button club-search__more", hidden: "" }, "Voir la suite");
 const dialog = make("dialog", { class: "club-search", "aria-label": "Recherche" },
   make("div", { class: "club-search__bar" }, field, close), kinds, status, list, more);
-
-function button() {
-  const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", LOUPE);
-  icon.append(path);
-  return make("button", { type: "button", class: "md-header__button md-icon club-search-open", "aria-label": "Rechercher", "aria-keyshortcuts": "/", title: "Rechercher (touche /)" }, icon);
-}
 
 // ---- What it says
 
@@ -143,7 +132,8 @@ async function load() {
   }
 }
 
-function open() {
+/** Shows the dialog; frame.js calls it from its button and its key. */
+export function open() {
   if (dialog.open) return;
   dialog.showModal();
   field.select();
@@ -169,13 +159,9 @@ function move(event) {
   }
 }
 
-const bar = document.querySelector(".md-header__inner");
-if (bar && "showModal" in dialog) {
-  const opener = button();
-  bar.append(opener);
+if (document.body && "showModal" in dialog) {
   document.body.append(dialog);
   let waiting;
-  opener.addEventListener("click", open);
   close.addEventListener("click", () => dialog.close());
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
   more.addEventListener("click", async () => { (await showMore())?.querySelector("a").focus(); });
@@ -183,11 +169,5 @@ if (bar && "showModal" in dialog) {
   dialog.addEventListener("click", (event) => {
     const followed = event.target.closest("a"); // to another place of this very page: nothing reloads
     if (event.target === dialog || followed) dialog.close();
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || dialog.open) return;
-    event.preventDefault();
-    open();
   });
 }

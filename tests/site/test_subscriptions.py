@@ -174,7 +174,7 @@ def test_pages_work_without_script_and_ask_for_no_exception(sample_site, path) -
     from lxml import html
 
     page = html.parse(str(sample_site / path / "index.html"))
-    (content,) = page.xpath("//article")
+    (content,) = page.xpath("//main")
     assert not content.xpath(".//@style | .//script | .//@*[starts-with(name(), 'on')]")
     fields = content.xpath(".//input")
     assert fields and all(field.get("readonly") is not None and field.get("aria-label") for field in fields)
