@@ -10,6 +10,7 @@ import pytest
 from club.cli import main
 from club.finish.calendars import lint_calendars, lost_calendars, told
 from lint_ics.defects import CLEAN, CORPUS
+from small_club import session
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 FEED, SINGLE, EMPTY = (CLEAN / f"{name}.ics" for name in ("abonnement", "un-seul-evenement", "vide"))
@@ -95,8 +96,11 @@ def test_many_lost_calendars_are_counted(tmp_path: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of which only the address is known, its published site, and a build."""
+    """A project of which only the address and a session are known, its published site, and a build."""
     (tmp_path / "mkdocs.yml").write_text("site_url: https://club.example.org/\n", "utf-8")
+    (tmp_path / "programme" / "sessions").mkdir(parents=True)
+    declared = session(where="\n  online: true", join="\n  url: https://visio.example.org/x\n  public: true")
+    (tmp_path / "programme" / "sessions" / "x.md").write_text(declared, "utf-8")
     for name in ("build", "site"):
         (folder(tmp_path / name, agenda=FEED) / "index.html").write_text(name, "utf-8")
     monkeypatch.chdir(tmp_path)

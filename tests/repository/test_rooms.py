@@ -18,7 +18,7 @@ LAYERS = (
     {"problems"},
     {"sources"},
     {"programme"},
-    {"addresses", "documents", "history", "identity", "settings", "wording"},
+    {"addresses", "documents", "former", "history", "identity", "private", "settings", "wording"},
     {
         "coming",
         "invitation",
@@ -38,7 +38,7 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 
 # Each library, and the rooms that may import it.  One room, or a word on why there are more.
 LIBRARIES = {
-    "PIL": {"site"},
+    "PIL": {"finish", "site"},
     "babel": {"wording"},
     "frontmatter": {"sources"},
     "holidays": {"notices"},

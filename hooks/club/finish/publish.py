@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from club.finish import calendars, search
+from club.finish import calendars, guard, search
 from club.finish.exchange import exchange
 from club.finish.links import broken_links
 from club.history import commits
@@ -34,6 +34,8 @@ def publish(root: Path, build: Path, site: Path, now: datetime, *, previews: boo
         raise NotPublished(_told(". À corriger :", [*wrong, *remarks.splitlines()]))
     try:
         search.index(build)
+        if leaked := guard.leaks(build, root, previews=previews):
+            raise NotPublished(_told(". Ce qui suit ne doit pas paraître :", guard.told(leaked)))
         exchange(build, site)
     except (OSError, search.NoIndex) as error:
         raise NotPublished(_told(f" : {error}", [])) from error

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
+from club.private import EMAIL_ADDRESS, TELEPHONE, URL, is_meeting
 from club.problems import folded
 from club.sources.values import SECRET
 
@@ -29,22 +29,6 @@ PLURALS = {
     BLOCK: "blocs de visioconférence",
 }
 
-URL = re.compile(r"(?:https?|webcal|msteams|zoommtg|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
-MEETING = re.compile(
-    r"//(?:[^/?#]*@)?(?:[\w-]+\.)*(?:zoom\.(?:us|com)|zoomgov\.com|teams\.(?:microsoft|live)\.com|meet\.google\.com|tel\.meet"
-    r"|whereby\.com|webex\.com|gotomeet(?:ing)?\.(?:com|me)|bluejeans\.com|skype\.com|lync\.com|kmeet\.infomaniak\.com"
-    r"|framatalk\.org|livestorm\.co|gather\.town|discord\.gg)(?:[/?:#]|$)"
-    r"|//(?:meet|visio|visios|webconf|bbb|jitsi|rendez-vous|conf|talk)[\w-]*\.[^/]+"
-    r"|aka\.ms/jointeams|meetup-join|/jointeamsmeeting|[?&](?:pwd|passcode|password|pass|token|tk|code|secret|key)=",
-    re.IGNORECASE,
-)
-WITH_ACCESS = re.compile(r"//[^/?#\s]*@")
-EMAIL_ADDRESS = re.compile(r"(?:mailto:|sip:)?[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
-TELEPHONE = re.compile(
-    r"(?:tel:)?(?<![\w+])(?:\+|00)\d{1,3}[ .\u00a0\u202f-]?(?:\(0\))?"
-    r"(?:[ .\u00a0\u202f-]?\(?\d\)?){7,12}(?:[,;*#]+\d+#?)*(?!\d)"
-    r"|(?<![\d.,/-])0[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\d/-])"
-)
 GONE = {LINK: "(lien donné aux membres)", EMAIL: "(adresse retirée)", PHONE: "(numéro retiré)"}
 
 # Lines of the blocks that Zoom, Teams, Meet and the like add to an invitation, as « folded » leaves them.
@@ -80,11 +64,6 @@ class Kept:
     @property
     def online(self) -> bool:
         return bool({LINK, CODE, BLOCK} & self.removed.keys())
-
-
-def is_meeting(url: str) -> bool:
-    """Whether an address leads into a call, were it by way of a redirection."""
-    return bool(MEETING.search(url) or MEETING.search(unquote(url)) or WITH_ACCESS.search(url))
 
 
 def kept(text: str) -> Kept:

@@ -12,9 +12,10 @@ from club.calendar.importing.drafts import Entry, Prose
 from club.calendar.importing.events import Foreign
 from club.calendar.importing.hours import in_reach
 from club.calendar.importing.places import place
-from club.calendar.importing.privacy import URL, is_meeting, kept
+from club.calendar.importing.privacy import kept
 from club.calendar.importing.texts import LONGEST, markdown, one_line, plain
 from club.calendar.importing.when import Club
+from club.private import URL, is_meeting
 from club.problems import shown
 from club.sources.terms import SessionKind, Status, What
 

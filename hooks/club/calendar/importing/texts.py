@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
-from club.calendar.importing.privacy import URL
+from club.private import URL
 from club.sources.values import INVISIBLE
 
 LONGEST = 20_000  # characters of a description

@@ -236,10 +236,10 @@ Branch = Annotated[str, _matching(r"[\w./-]+", "un nom de branche (sans espace)"
 SaltedHash = Annotated[
     str,
     _matching(
-        r"sha256:[0-9a-f]{16}:[0-9a-f]{64}",
+        r"sha256:(?:[fj2-6]:)?[0-9a-f]{16}:[0-9a-f]{64}",  # club/former.py says how they are made
         "une empreinte (c'est « club withdraw » qui les écrit)",
         rules.BAD_VALUE,
-        "sha256:<sel de 16 chiffres>:<empreinte de 64 chiffres>",
+        "sha256:2:<sel de 16 chiffres>:<empreinte de 64 chiffres>",
     ),
     schema(pattern="^sha256:"),
 ]
