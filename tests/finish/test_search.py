@@ -23,8 +23,8 @@ NODE = TESTS.parent / ".venv-tests" / "bin" / "node"
 SCRIPT = TESTS.parent / "docs" / "assets" / "search.js"
 PAGE = """<!doctype html><html lang="fr"><head><title>x</title>
 <meta name="club:kind" content="{kind}" data-pagefind-filter="kind[content]" data-pagefind-meta="kind[content]"></head>
-<body><nav>Navigation partout</nav><article class="club" data-pagefind-body><h1>{title}</h1><p>{text}</p>
-<ul class="club-cards"><li>Répétition ailleurs</li></ul></article></body></html>"""
+<body><nav>Navigation partout</nav><main class="club" data-pagefind-body><h1>{title}</h1><p>{text}</p>
+<ul class="club-cards"><li>Répétition ailleurs</li></ul></main></body></html>"""
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_words_without_other_forms(word: str) -> None:
 
 def test_the_indexer_is_fed_words_and_the_same_markup() -> None:
     assert with_other_forms("Voici l'été &amp; plus") == f"Voici l'été {MARK}été &amp; plus"
-    html = "<article data-pagefind-body><a title=\"l'été\">formé·es</a></article><script>let l = 'l\\'eau';</script>"
+    html = "<main data-pagefind-body><a title=\"l'été\">formé·es</a></main><script>let l = 'l\\'eau';</script>"
     assert search.fed(html) == html.replace("formé·es", f"formé·es {MARK}formés {MARK}formées")
 
 
@@ -95,7 +95,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "agenda/a": PAGE.format(kind="Séance", title="Préparer l’événement", text="Rien que cela."),
             "etudes-de-cas/b": PAGE.format(kind="Étude de cas", title="Chiffres", text="Des animateur·rices formé·es."),
             "personnes/c": PAGE.format(kind="Personne", title="Ada", text="professionnel.le.s et chargé(e)s de l'été"),
-            "ancien": "<html lang='fr'><body><article>Préparer l’événement des animatrices</article></body></html>",
+            "ancien": "<html lang='fr'><body><article>Préparer l’événement des animatrices</main></body></html>",
         },
     )
     assert search.index(site) == 3

@@ -1,6 +1,6 @@
 """The index of the search, made by Pagefind from the built pages.
 
-A page is in it when its template says so (``data-pagefind-body`` on its article): the pages of items and those
+A page is in it when its template says so (``data-pagefind-body`` on its main part): the pages of items and those
 written by hand, not redirects, months, nor each date of a repeat.  Lists that repeat other pages are left out.
 Pagefind is fed a copy in which words have their other forms beside them (club/finish/words.py); the pages that
 people read stay as they are.
@@ -20,7 +20,7 @@ from club.text.walk import Attributes, walk
 
 FOLDER = "pagefind"
 MOST_SECONDS = 300
-BODY = re.compile(r"<article [^>]*\bdata-pagefind-body\b")
+BODY = re.compile(r"<main [^>]*\bdata-pagefind-body\b")
 APART = frozenset("script style svg title".split())
 LEFT_OUT = [
     ".headerlink",
@@ -28,6 +28,7 @@ LEFT_OUT = [
     ".club-section--cards",
     ".club--list .club-section",
     ".club-path",
+    ".club-contents",
     ".club-edit",
     ".club-cards",
     ".club-rows",
