@@ -31,7 +31,7 @@ LAYERS = (
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},
-    {"export", "imports", "new", "report", "schema"},
+    {"export", "imports", "new", "preview", "report", "schema"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
@@ -43,6 +43,8 @@ LIBRARIES = {
     "frontmatter": {"sources"},
     "holidays": {"notices"},
     "icalendar": {"calendar"},
+    "jinja2": {"preview"},
+    "lxml": {"preview"},
     "markdown": {"text"},
     "markupsafe": {"frame"},
     "nh3": {"text"},
