@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import unquote
+
+LINK, EMAIL, PHONE = "lien de réunion", "adresse électronique", "numéro de téléphone"
+GONE = {LINK: "(lien donné aux membres)", EMAIL: "(adresse retirée)", PHONE: "(numéro retiré)"}
 
 URL = re.compile(r"(?:https?|webcal|msteams|zoommtg|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+", re.IGNORECASE)
 MEETING = re.compile(
@@ -26,3 +30,25 @@ TELEPHONE = re.compile(
 def is_meeting(url: str) -> bool:
     """Whether an address leads into a call, were it by way of a redirection."""
     return bool(MEETING.search(url) or MEETING.search(unquote(url)) or WITH_ACCESS.search(url))
+
+
+def redacted(line: str, removed: Counter[str]) -> str:
+    """A line without meeting links, addresses and numbers: a few words stand in their place, and ``removed`` counts
+    them by what they were."""
+
+    def link(found: re.Match[str]) -> str:
+        return _gone(LINK, removed) if is_meeting(found.group()) else found.group()
+
+    pieces = []
+    for piece in re.split(f"({URL.pattern})", line, flags=re.IGNORECASE):
+        if URL.match(piece):
+            pieces.append(URL.sub(link, piece))
+        else:
+            without = EMAIL_ADDRESS.sub(lambda _: _gone(EMAIL, removed), piece)
+            pieces.append(TELEPHONE.sub(lambda _: _gone(PHONE, removed), without))
+    return "".join(pieces)
+
+
+def _gone(what: str, removed: Counter[str]) -> str:
+    removed[what] += 1
+    return GONE[what]

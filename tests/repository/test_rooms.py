@@ -25,6 +25,7 @@ LAYERS = (
         "hosting",  # a function from the site's address to documents
         "lint_ics",
         "news",
+        "pasted",
         "subscriptions",
         "text",
     },

@@ -36,6 +36,11 @@ def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
             yield item.problem_in_body(found.start(), rules.WRONG_WEEKDAY, *told)
 
 
+def without_weekdays(text: str) -> str:
+    """``text`` with its dates told by their number alone."""
+    return WRITTEN.sub(lambda found: found.group()[len(found.group(1)) :].lstrip(), text)
+
+
 def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():

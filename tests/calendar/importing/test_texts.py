@@ -7,7 +7,7 @@ import re
 import pytest
 
 from club.calendar.importing.guesses import id_of, kind, title
-from club.calendar.importing.texts import markdown, plain
+from club.pasted import markdown, plain
 from club.sources.terms import SessionKind
 from club.text.markdown import render
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from club.programme.weekdays import WRITTEN
+from club.programme.weekdays import without_weekdays
+from club.sources import written
 from club.sources.values import INVISIBLE, SECRET
 
 ORIGIN = "# importé de : "
@@ -18,12 +19,6 @@ TO_CHECK = "# à vérifier : "
 PLAIN_UID = re.compile(r"[A-Za-z0-9][\w@.:+/={}-]{0,199}", re.ASCII)
 # « marie.dupont@… », and the meeting numbers that Zoom makes its identifiers of.
 TELLING_UID = re.compile(r"[a-z]{2,}[._-][a-z]{2,}[^@]*@|zoom|(?<!\d)\d{9,11}(?=@)|@.*@", re.IGNORECASE)
-
-
-class Prose(str):
-    """A text for people: written in quotes."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Draft:
         lines = [f"{ORIGIN}{self.origin}", *(TO_CHECK + check for check in self.checks)]
         for entry in self.entries:
             lines += [TO_CHECK + entry.check] if entry.check else []
-            lines += _lines(entry.key, entry.value, "")
+            lines += written.lines(entry.key, entry.value)
         return "\n".join(["---", *lines, "---", *(["", self.body] if self.body else []), ""])
 
     def simpler(self) -> Iterator[Draft]:
@@ -81,28 +76,6 @@ def origin(uid: str, day: date | None = None) -> str:
     return f"{name} ({day})" if day else name
 
 
-def _lines(key: str, value: Any, lead: str) -> Iterator[str]:
-    """The lines of one key, in the block style of our templates."""
-    if isinstance(value, Mapping):
-        yield f"{lead}{key}:"
-        for name, inner in value.items():
-            yield from _lines(str(name), inner, f"{lead}  ")
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield f"{lead}{key}:"
-        for group in value:
-            first, *others = (line for name, inner in group.items() for line in _lines(str(name), inner, ""))
-            yield f"{lead}  - {first}"
-            yield from (f"{lead}    {line}" for line in others)
-    else:
-        yield f"{lead}{key}: {_quoted(value) if isinstance(value, Prose) else value}"
-
-
-def _quoted(text: str) -> str:
-    """In double quotes; PyYAML's own would write an emoji as its number."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def _without_weekdays(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _without_weekdays(inner) for key, inner in value.items()}
@@ -110,4 +83,4 @@ def _without_weekdays(value: Any) -> Any:
         return tuple(_without_weekdays(inner) for inner in value)
     if not isinstance(value, str):
         return value
-    return type(value)(WRITTEN.sub(lambda found: found.group()[len(found.group(1)) :].lstrip(), value))
+    return type(value)(without_weekdays(value))

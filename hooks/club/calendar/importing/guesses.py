@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from unicodedata import combining, normalize
 
 from club.calendar.importing.privacy import Kept, kept
-from club.calendar.importing.texts import one_line
+from club.pasted import one_line
 from club.sources.terms import SessionKind, Status, What
-from club.sources.values import proposed_id
+from club.sources.values import short_id
 
-LONGEST_ID = 60
 UNTITLED = "Séance sans titre"
 EXAMPLE, FORWARDED = "example", "forwarded"
 # How Outlook, Google and our own calendars say a state, which our files say another way.
@@ -53,9 +52,7 @@ def _bare(text: str) -> str:
 
 def id_of(text: str) -> str:
     """The name of the file of a session with this title."""
-    id = proposed_id(text)
-    if len(id) > LONGEST_ID:
-        id = id[: LONGEST_ID + 1].rpartition("-")[0] or id[:LONGEST_ID]
+    id = short_id(text)
     if not id or re.fullmatch(r"[0-9]{4}-[0-9]{2}", id):
         id = f"seance-{id}".strip("-")
     return id

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from club.calendar.importing.events import Foreign
 from club.calendar.importing.privacy import LINK, kept
-from club.calendar.importing.texts import one_line
+from club.pasted import one_line
 from club.private import URL, is_meeting
 from club.problems import folded
 

@@ -10,17 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from club.private import EMAIL_ADDRESS, TELEPHONE, URL, is_meeting
+from club.private import EMAIL, GONE, LINK, PHONE, URL, is_meeting, redacted
 from club.problems import folded
 from club.sources.values import SECRET
 
-LINK, CODE, EMAIL, PHONE, BLOCK = (
-    "lien de réunion",
-    "code ou identifiant de réunion",
-    "adresse électronique",
-    "numéro de téléphone",
-    "bloc de visioconférence",
-)
+CODE, BLOCK = "code ou identifiant de réunion", "bloc de visioconférence"
 PLURALS = {
     LINK: "liens de réunion",
     CODE: "codes ou identifiants de réunion",
@@ -28,8 +22,6 @@ PLURALS = {
     PHONE: "numéros de téléphone",
     BLOCK: "blocs de visioconférence",
 }
-
-GONE = {LINK: "(lien donné aux membres)", EMAIL: "(adresse retirée)", PHONE: "(numéro retiré)"}
 
 # Lines of the blocks that Zoom, Teams, Meet and the like add to an invitation, as « folded » leaves them.
 CODE_LINE = re.compile(
@@ -120,26 +112,7 @@ def _outside_fences(lines: list[str], removed: Counter[str]) -> Iterator[str]:
 def _line(line: str, removed: Counter[str]) -> str | None:
     """One line without links, addresses and numbers; None when nothing else was on it."""
     before = sum(removed.values())
-
-    def link(found: re.Match[str]) -> str:
-        url = found.group()
-        if not is_meeting(url):
-            return url
-        removed[LINK] += 1
-        return GONE[LINK]
-
-    def gone(what: str) -> str:
-        removed[what] += 1
-        return GONE[what]
-
-    pieces = []
-    for piece in re.split(f"({URL.pattern})", line, flags=re.IGNORECASE):
-        if URL.match(piece):
-            pieces.append(URL.sub(link, piece))
-        else:
-            without = EMAIL_ADDRESS.sub(lambda _: gone(EMAIL), piece)
-            pieces.append(TELEPHONE.sub(lambda _: gone(PHONE), without))
-    result = "".join(pieces)
+    result = redacted(line, removed)
     if sum(removed.values()) == before:
         return line
     rest = result

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from club.calendar.importing import guesses
-from club.calendar.importing.drafts import Entry, Prose
+from club.calendar.importing.drafts import Entry
 from club.calendar.importing.events import Foreign
 from club.calendar.importing.hours import in_reach
 from club.calendar.importing.places import place
 from club.calendar.importing.privacy import kept
-from club.calendar.importing.texts import LONGEST, markdown, one_line, plain
 from club.calendar.importing.when import Club
+from club.pasted import LONGEST, markdown, one_line, plain
 from club.private import URL, is_meeting
 from club.problems import shown
 from club.sources.terms import SessionKind, Status, What
+from club.sources.written import Prose
 
 REMOVED = "supprimée dans le calendrier d'origine"
 CANCELLED = "annulée dans le calendrier d'origine"

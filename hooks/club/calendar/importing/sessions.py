@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from club.calendar.importing.drafts import Draft, Entry, Prose, origin
+from club.calendar.importing.drafts import Draft, Entry, origin
 from club.calendar.importing.events import Foreign, Unreadable
 from club.calendar.importing.hours import clear, lasting, written
 from club.calendar.importing.rhythm import Repeat
@@ -25,6 +25,7 @@ from club.calendar.importing.said import (
 from club.calendar.importing.series import Series, series
 from club.calendar.importing.when import Club, doubts_about, end_of, home_zone, when_entries
 from club.programme.clock import zone
+from club.sources.written import Prose
 
 AND_LATER = "il change aussi toutes les dates suivantes : seule la sienne est reprise, reportez le reste à la main"
 CUT = "la répétition n'avait pas de fin (ou en avait une lointaine) : elle s'arrête ici à la fin de la saison."

@@ -23,6 +23,7 @@ from club.sources.values.forms import (
     Url,
     UrlOrPlatform,
     proposed_id,
+    short_id,
 )
 from club.sources.values.guesses import (
     ENGLISH_DAYS,
@@ -118,6 +119,7 @@ __all__ = [
     "no_secret",
     "proposed_id",
     "scalar",
+    "short_id",
     "told_invisible",
     "was_moment",
 ]

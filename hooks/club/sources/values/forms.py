@@ -33,6 +33,12 @@ def proposed_id(text: str) -> str:
     return re.sub(r"-+", "-", re.sub(r"[^a-z0-9]+", "-", folded(letters))).strip("-")
 
 
+def short_id(text: str, most: int = 60) -> str:
+    """The same, cut between two words at ``most`` characters."""
+    id = proposed_id(text)
+    return id if len(id) <= most else id[: most + 1].rpartition("-")[0] or id[:most]
+
+
 def _id(value: Any) -> str:
     text = scalar(value, "un identifiant")
     if not re.fullmatch(ID_PATTERN, text):

@@ -1,4 +1,4 @@
-"""The texts of somebody's calendar (HTML, plain, or something between) → texts of the club's files."""
+"""Texts written elsewhere (HTML, plain, or something between) → texts of the club's files."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ class _Plain(HTMLParser):
 
 
 @lru_cache(maxsize=64)
-def plain(text: str) -> str:
-    """The words of a text, HTML or not, by lines; no character in them that nobody sees."""
-    text = text[: LONGEST * 3]
+def plain(text: str, most: int = LONGEST * 3) -> str:
+    """The words of the first ``most`` characters of a text, HTML or not, by lines; none that nobody sees."""
+    text = text[:most]
     if TAGS.search(text):
         reader = _Plain()
         reader.feed(NEVER_CLOSED.sub("&lt;", text))
@@ -88,13 +88,13 @@ def one_line(text: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1].rstrip()}…"
 
 
-def markdown(text: str) -> str:
+def markdown(text: str, most: int = LONGEST) -> str:
     """The lines of a plain text as Markdown that says the same and does nothing else.
 
-    Each line is a paragraph of its own, or an element of a list.
+    Each line is a paragraph of its own, or an element of a list; what comes after ``most`` characters is left out.
     """
     lines: list[str] = []
-    for line in text[:LONGEST].split("\n"):
+    for line in text[:most].split("\n"):
         written, item = _written(line.strip())
         if written:
             listed = bool(lines) and item and lines[-1].startswith(item)
