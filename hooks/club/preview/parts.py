@@ -11,15 +11,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-ARTICLE = "contenu"  # the id of what every page says (overrides/main.html)
-USELESS = "//script | //iframe | //form | //button | //input | //textarea | //a[contains(@class, 'headerlink')]"
+CONTENT = "//main[@id='contenu']"  # what a page says, without the frame around it (overrides/main.html)
+USELESS = " | ".join(
+    f".//{tag}" for tag in ("script", "iframe", "form", "button", "input", "textarea", "a[@class='headerlink']")
+)
 POINTING = ("for", "aria-labelledby", "aria-controls", "aria-describedby", "headers")
 BUILT = "https://built.invalid/"  # stands for the site while links are resolved: nothing is asked of it
 
 
 @dataclass(frozen=True)
 class Part:
-    """A page's article as HTML, and the style sheets that it was drawn with, by their path in the site."""
+    """What a page says, as HTML, and the style sheets that it was drawn with, by their path in the site."""
 
     html: str
     styles: tuple[str, ...]
@@ -35,19 +37,19 @@ def part(site: Path, address: str, within: Mapping[str, str], site_url: str) -> 
     if not file.is_file():
         return None
     page = html.document_fromstring(file.read_bytes(), base_url=BUILT + address)
-    found = page.xpath(f"//article[@id='{ARTICLE}']")
+    found = page.xpath(CONTENT)
     if not found:
         return None
-    article, prefix = found[0], within[address]
-    for useless in article.xpath(USELESS.replace("//", ".//")):
+    content, prefix = found[0], within[address]
+    for useless in content.xpath(USELESS):
         useless.drop_tree()
-    for element in article.iter(html.etree.Element):
+    for element in content.iter(html.etree.Element):
         _anchored(element, prefix)
         _linked(element, address, within, site_url, site)
-    article.tag = "div"
-    article.attrib.pop("tabindex", None)
+    content.tag = "div"
+    content.attrib.pop("tabindex", None)
     styles = (link.get("href", "") for link in page.xpath("//link[@rel='stylesheet']"))
-    return Part(html.tostring(article, encoding="unicode"), tuple(_path(BUILT + address, href) for href in styles))
+    return Part(html.tostring(content, encoding="unicode"), tuple(_path(BUILT + address, href) for href in styles))
 
 
 def _anchored(element: html.HtmlElement, prefix: str) -> None:
