@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from club.calendar.importing.events import Foreign
-from club.calendar.importing.privacy import LINK, kept
+from club.calendar.importing.privacy import kept
 from club.pasted import one_line
-from club.private import URL, is_meeting
+from club.private import LINK, URL, is_meeting
 from club.problems import folded
 
 # What people (and Teams, and Zoom) write where a place is asked for.
