@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from club import export, imports, new, report, schema
+from club.amend import command as amend
 from club.finish.publish import NotPublished, publish
 from club.lint_ics.command import lint_files
 from club.notices import notices
@@ -46,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", type=report.Format, choices=list(report.Format), default=report.Format.TEXT)
     check.set_defaults(run=_check)
+
+    amend.add_to(commands)
 
     finish = commands.add_parser("finish", help="vérifier un site construit, puis le mettre en ligne d'un seul coup")
     finish.add_argument("build", type=Path, metavar="CONSTRUIT")

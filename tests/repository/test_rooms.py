@@ -32,7 +32,7 @@ LAYERS = (
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},
-    {"export", "imports", "new", "preview", "report", "schema"},
+    {"amend", "export", "imports", "new", "preview", "report", "schema"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

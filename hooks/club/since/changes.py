@@ -84,7 +84,7 @@ def _untold(new: Programme, after: Item, fact: Fact, group: list[Pair]) -> Probl
     memory = after.data.dates[on].changes if alone else after.data.changes
     what = _proposed(fact, first)
     was = lines.was(first.before, new.club.timezone) if what is What.MOVED else ""
-    entry = lines.entry(lines.today(new, memory), what, was=was, from_=None if alone else on)
+    entry = lines.entry(lines.today(new.today, memory), what, was=was, from_=None if alone else on)
     help = lines.to_add(after, entry, on if alone else None)
     return after.problem(_loc(after, fact, first, alone=alone), rules.UNTOLD_CHANGE, message, *help)
 

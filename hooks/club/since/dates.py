@@ -59,7 +59,7 @@ def _repeat(old: Programme, new: Programme, before: Item, after: Item) -> Proble
     help = ["Remettez repeat :", *_periods(before, range(len(before.data.repeat)))]
     coming = [of.original for of in old.occurrences_of(before) if not old.is_past(of) and of.original]
     if coming:
-        entry = lines.entry(lines.today(new, after.data.changes), What.CANCELLED, from_=coming[0])
+        entry = lines.entry(lines.today(new.today, after.data.changes), What.CANCELLED, from_=coming[0])
         help += ["Les dates qui n'auront pas lieu s'annulent.", *lines.to_add(after, entry)]
     return after.problem(("start",), rules.REPEAT_CHANGED, message, *help)
 
@@ -68,7 +68,7 @@ def _undated(new: Programme, before: Item, after: Item) -> Problem:
     start = before.data.start
     key = "month" if after.data.month else "week"
     message = f"cette séance avait une date, {lines.moment(start)} : son événement disparaîtrait des agendas."
-    entry = lines.entry(lines.today(new, after.data.changes), What.POSTPONED)
+    entry = lines.entry(lines.today(new.today, after.data.changes), What.POSTPONED)
     help = [f"Une séance reportée garde sa dernière date, à la place de « {key} » :", f"start: {lines.moment(start)}"]
     if before.data.duration is not None or before.data.end is not None:
         kept = "duration" if before.data.duration is not None else "end"
@@ -131,7 +131,7 @@ def _unruled(old: Programme, new: Programme, before: Item, after: Item, lost: li
     coming = [_day(of) for of in lost if not old.is_past(of)]
     last = max((_day(of) for of in new.occurrences_of(after)), default=None)
     if coming and (last is None or last < coming[0]):
-        entry = lines.entry(lines.today(new, after.data.changes), What.CANCELLED, from_=coming[0])
+        entry = lines.entry(lines.today(new.today, after.data.changes), What.CANCELLED, from_=coming[0])
         help += ["et annulez la suite.", *lines.to_add(after, entry)]
     elif coming:
         help += ["et annulez les dates qui n'auront pas lieu.", *_cancelled(new, after, coming)]
@@ -148,7 +148,7 @@ def _told(lost: list[Occurrence]) -> str:
 def _cancelled(new: Programme, after: Item, days: list[date], why: str | None = None) -> list[str]:
     """The lines that cancel each of these dates."""
     data: Gathering = after.data
-    on = lines.today(new, data.changes)
+    on = lines.today(new.today, data.changes)
     fresh = {day: ["changes:", *lines.indented(lines.entry(on, What.CANCELLED, why=why), 1)] for day in days[:MANY]}
     rest = [f"et de même : {', '.join(str(day) for day in days[MANY:])}"] if days[MANY:] else []
     return [*lines.special_dates(after, fresh), *rest]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.sources.gatherings import Change
 from club.sources.reader import Item
 from club.sources.terms import What
 
 
-def today(programme: Programme, changes: Iterable[Change]) -> date:
-    """The date of a new entry: today, and never before the last one."""
-    return max([programme.today, *(change.date for change in changes)])
+def today(day: date, changes: Iterable[Change]) -> date:
+    """The date of a new entry: that of today, ``day``, and never before the last one."""
+    return max([day, *(change.date for change in changes)])
 
 
 def moment(of: date | datetime | None) -> str:
@@ -31,7 +31,7 @@ def entry(on: date, what: What, *, was: str = "", from_: date | None = None, why
     """One entry of ``changes``."""
     more = [f"was: {was}"] if was else []
     more += [f"from: {from_}"] if from_ else []
-    more += ['why: "' + why.replace("\\", "\\\\").replace('"', '\\"') + '"'] if why else []
+    more += [f"why: {json.dumps(why, ensure_ascii=False)}"] if why else []  # a JSON text is a YAML one
     return [f"- date: {on}", *(f"  {line}" for line in (f"what: {what.value}", *more))]
 
 

@@ -88,4 +88,4 @@ def cancelled(old: Programme, new: Programme, item: Item) -> list[str]:
     """The lines that cancel what is still to come."""
     coming = [of for of in old.occurrences_of(item) if not old.is_past(of)]
     from_ = coming[0].original if coming else None
-    return lines.to_add(item, lines.entry(lines.today(new, item.data.changes), What.CANCELLED, from_=from_))
+    return lines.to_add(item, lines.entry(lines.today(new.today, item.data.changes), What.CANCELLED, from_=from_))

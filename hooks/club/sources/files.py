@@ -127,6 +127,14 @@ def read_markdown(file: Path, path: str, keys: Keys | None = None, example: tupl
     return Parsed(document, body.strip("\n"), after + 1 + skipped)
 
 
+def header_lines(text: str, keys: Keys) -> range:
+    """Which lines (from 0) of a file without problems are its header; ``text`` has the line ends ``\\n``."""
+    lines = text.split("\n")
+    start, _ = _opening(lines, "", keys, ())
+    assert start is not None, "a file without problems has a header"
+    return range(start, _closing(lines, start, "", keys)[0])
+
+
 def _problem(path: str, line: int, column: int, rule: Rule, message: str, *help: str) -> Problem:
     return Problem(path, line, column, rule.code, message, help)
 

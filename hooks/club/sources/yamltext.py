@@ -46,7 +46,7 @@ def parse(text: str, *, path: str, first_line: int = 1, keys: Keys | None = None
     ``keys`` are those that may stand in this file, with whether a group or list follows: they help to tell
     a key from a text.
     """
-    lines = [_soft_spaces(line) for line in text.split("\n")]
+    lines = [soft_spaces(line) for line in text.split("\n")]
     document = Document()
     told: set[tuple[int, str]] = set()
     shifts: dict[int, int] = {}
@@ -81,6 +81,7 @@ def _lead(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _soft_spaces(line: str) -> str:
+def soft_spaces(line: str) -> str:
+    """``line`` with plain spaces, as many, around its key, where YAML wants them."""
     start = KEY_WITH_HARD_SPACES.match(line)
     return line[: start.end()].translate(SPACES) + line[start.end() :] if start else line

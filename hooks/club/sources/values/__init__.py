@@ -59,6 +59,7 @@ from club.sources.values.scalars import (
     scalar,
     told_invisible,
 )
+from club.sources.values.typed import typed
 from club.sources.values.words import BOOLEAN_WORDS, Boolean, ForMembers, Platform, Term, choice
 from club.sources.values.zones import Timezone
 
@@ -121,5 +122,6 @@ __all__ = [
     "scalar",
     "short_id",
     "told_invisible",
+    "typed",
     "was_moment",
 ]
