@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from club import new
+from club.forms.skeletons import skeleton
 from club.programme.build import build
 from club.sources import kinds
 from club.sources.kinds import Kind
@@ -54,7 +55,7 @@ def test_a_filled_skeleton_has_no_problem(kind: Kind, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.name)
 def test_every_optional_line_works_once_its_hash_is_removed(kind: Kind, tmp_path: Path) -> None:
     """Each commented example, taken alone, is understood: no unknown key, no value of the wrong form."""
-    header = new.skeleton(kind).split("# --- Facultatif")[-1].split("\n")
+    header = skeleton(kind).split("# --- Facultatif")[-1].split("\n")
     uncommented = [line.removeprefix("# ") for line in header if re.match(r"# ( *- |[a-z_]+:| +[a-z0-9_-]+:)", line)]
     folder = tmp_path / kind.folder
     folder.mkdir(parents=True)

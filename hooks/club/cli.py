@@ -10,12 +10,15 @@ from pathlib import Path
 from club import export, imports, new, report, schema
 from club.amend import command as amend
 from club.finish.publish import NotPublished, publish
+from club.forms import issue_form
 from club.lint_ics.command import lint_files
 from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
 from club.publication import Publication, prepare, previews
+from club.settings import site_url
 from club.since.compare import NoSuchMoment, Unreadable, since
+from club.sources.reader import read
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -76,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     linted.add_argument("--house", action="store_true", help="contrôler aussi ce que le club se promet à lui-même")
     linted.set_defaults(run=_lint_ics, anywhere=True)
 
-    schemas = commands.add_parser("schema", help="réécrire programme/schema/ d'après les modèles")
+    schemas = commands.add_parser("schema", help="réécrire programme/schema/ et le formulaire de GitHub")
     schemas.set_defaults(run=_schema)
     return parser
 
@@ -175,6 +178,6 @@ def _lint_ics(root: Path | None, options: argparse.Namespace) -> int:
 
 
 def _schema(root: Path, options: argparse.Namespace) -> int:
-    for file in schema.write(root):
+    for file in [*schema.write(root), *issue_form.write(root, read(root), site_url(root))]:
         print(file.relative_to(root))
     return 0

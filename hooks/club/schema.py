@@ -32,13 +32,15 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 
 def _tidy(node: Any) -> None:
-    """Drop what serves the program only: words that contributors try, and « null » (an absent key says it)."""
+    """Drop what serves the program only: words that contributors try, questions of the form, and « null » (an
+    absent key says it)."""
     if isinstance(node, list):
         for part in node:
             _tidy(part)
     if not isinstance(node, dict):
         return
     node.pop("x-french-words", None)
+    node.pop("x-asked", None)
     if node.get("default", ...) is None:
         del node["default"]
     options = node.get("anyOf")

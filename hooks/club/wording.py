@@ -177,3 +177,16 @@ def group_size(of: GroupSize) -> str:
     if of.most == 1:
         return "seul·e"
     return f"{of.least} personnes" if of.least == of.most else f"{of.least} à {of.most} personnes"
+
+
+def licence_url(spdx: str) -> str:
+    """Where a licence can be read: in French at Creative Commons, else at SPDX."""
+    if found := re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx):
+        return f"https://creativecommons.org/licenses/{found.group(1).lower()}/{found.group(2)}/deed.fr"
+    return f"https://spdx.org/licenses/{spdx}.html"
+
+
+def licence_name(spdx: str) -> str:
+    """« CC BY-SA 4.0 », or the identifier as it is."""
+    found = re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx)
+    return f"CC {found.group(1)} {found.group(2)}" if found else spdx

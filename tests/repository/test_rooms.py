@@ -29,6 +29,7 @@ LAYERS = (
         "subscriptions",
         "text",
     },
+    {"forms"},
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},
@@ -50,15 +51,15 @@ LIBRARIES = {
     "markupsafe": {"frame"},
     "nh3": {"text"},
     "pagefind": {"finish"},
-    # The model itself: whoever describes it (schema, new) or speaks of its errors (problems) looks at its fields.
+    # The model itself: whoever describes it (schema, forms) or speaks of its errors (problems) looks at its fields.
     # The API has models of its own: what is published is not what is written.
-    "pydantic": {"api", "sources", "problems", "programme", "schema", "new"},
+    "pydantic": {"api", "sources", "problems", "programme", "schema", "forms"},
     "pydantic_core": {"sources", "problems"},
     "pygments": {"text"},
     "pymdownx": {"text"},
     "segno": {"site"},
-    # Contributed YAML is read in sources; the other two handle mkdocs.yml.
-    "yaml": {"sources", "settings", "export"},
+    # Contributed YAML is read in sources; settings and export handle mkdocs.yml, forms writes what GitHub reads.
+    "yaml": {"sources", "settings", "export", "forms"},
 }
 
 

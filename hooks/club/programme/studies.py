@@ -10,10 +10,11 @@ from club.problems import Problem, folded, nearest, shown
 from club.sources.body import headings
 from club.sources.library import CaseStudy, DraftStudy
 from club.sources.reader import Item
+from club.sources.story import STORY
 from club.sources.terms import StudyStatus
 from club.sources.values import french_day
 
-HEADINGS = ("Contexte", "Défi", "Ce que nous avons fait", "Résultats", "Ce que nous ferions autrement")
+HEADINGS = tuple(part.heading for part in STORY)
 
 
 def check_study(item: Item, data: CaseStudy) -> Iterator[Problem]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
+from dataclasses import asdict
 
 from club import addresses
 from club.documents import Page
+from club.forms.doors import doors
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.rules import RULES
@@ -20,14 +21,12 @@ CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 
 def contribute_page(site: Site) -> Page:
     """The hand-written text, then what is missing when the site is built."""
-    club = site.programme.club
-    folder = quote(kinds.CASE_STUDY.folder)
     return index_page(
         site,
         addresses.CONTRIBUTE,
         "contribute.html",
         _missing(site.programme),
-        new=f"{club.repository.rstrip('/')}/new/{club.branch}/{folder}",
+        doors=asdict(doors(site.programme.club)),
         messages=addresses.MESSAGES,
     )
 

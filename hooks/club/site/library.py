@@ -133,7 +133,7 @@ def _study(site: Site, item: Item) -> Page:
         summary=data.summary,
         facts=_facts(site, item, authors, on),
         results=results,
-        licence=value(json_ld.licence_name(licence), json_ld.licence_url(licence)),
+        licence=value(wording.licence_name(licence), wording.licence_url(licence)),
         picture=None if in_body else picture,
         social=site.absolute(picture["url"]) if picture else None,
         article={

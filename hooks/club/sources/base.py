@@ -31,17 +31,24 @@ class Model(BaseModel):
         return {key: value for key, value in data.items() if key not in blank} if blank else data
 
 
-def about(title: str, description: str, *examples: Any, words: tuple[str, ...] = (), **kwargs: Any) -> Any:
-    """A field with its French title, description and examples; ``words``: what contributors try for its key."""
-    extra: Any = {"x-french-words": list(words)} if words else None
+def about(
+    title: str,
+    description: str,
+    *examples: Any,
+    words: tuple[str, ...] = (),
+    asked: tuple[str, str] | None = None,
+    **kwargs: Any,
+) -> Any:
+    """A field with its French title, description and examples; ``words``: what contributors try for its key;
+    ``asked``: the question and the help of the form, for whoever never saw a key."""
+    extra: Any = {"x-french-words": list(words), "x-asked": list(asked or ())}
+    extra = {name: said for name, said in extra.items() if said} or None
     return Field(title=title, description=description, examples=list(examples), json_schema_extra=extra, **kwargs)
 
 
-def optional(
-    title: str, description: str, *examples: Any, words: tuple[str, ...] = (), default: Any = None, **kwargs: Any
-) -> Any:
+def optional(title: str, description: str, *examples: Any, default: Any = None, **kwargs: Any) -> Any:
     """The same for a key that may be absent."""
-    return about(title, description, *examples, words=words, default=default, **kwargs)
+    return about(title, description, *examples, default=default, **kwargs)
 
 
 def one_or_group(single: Any, group: type[M]) -> Any:

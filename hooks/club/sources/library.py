@@ -106,11 +106,33 @@ class Exercise(Item):
 class Community(Model):
     """The community a case study is about."""
 
-    size: Number | None = optional("Taille", "Le nombre de membres.", 120, words=("taille", "membres"))
-    sector: Text | None = optional("Secteur", "Ce dont elle s'occupe.", "Jardins partagés", words=("secteur",))
-    format: choice(Format) | None = optional("Forme", "online, onsite ou hybrid.", "hybrid", words=("forme",))  # type: ignore[valid-type]
+    size: Number | None = optional(
+        "Taille",
+        "Le nombre de membres.",
+        120,
+        words=("taille", "membres"),
+        asked=("Combien de membres ?", "Un ordre de grandeur, en chiffres."),
+    )
+    sector: Text | None = optional(
+        "Secteur",
+        "Ce dont elle s'occupe.",
+        "Jardins partagés",
+        words=("secteur",),
+        asked=("De quoi s'occupe votre communauté ?", "En quelques mots."),
+    )
+    format: choice(Format) | None = optional(
+        "Forme",
+        "online, onsite ou hybrid.",
+        "hybrid",
+        words=("forme",),
+        asked=("Où se retrouve-t-elle ?", "Là où se passe l'essentiel."),
+    )  # type: ignore[valid-type]
     since: Since | None = optional(
-        "Depuis", "L'année ou le mois où elle a commencé.", "2019-04", words=("depuis", "création")
+        "Depuis",
+        "L'année ou le mois où elle a commencé.",
+        "2019-04",
+        words=("depuis", "création"),
+        asked=("Depuis quand existe-t-elle ?", "Une année suffit."),
     )
 
 
@@ -133,12 +155,17 @@ class CaseStudy(Item):
         "Ce qui s'est passé, en une phrase.",
         "Le parrainage qui a doublé nos jardiniers",
         words=("titre", "nom"),
+        asked=("Un titre pour votre histoire", "Ce qui s'est passé, en une phrase. On pourra le changer ensemble."),
     )
     summary: Text = about(
         "Résumé",
         "Deux phrases : le problème, ce que vous en retirez.",
         "Comment un binôme d'accueil a changé nos samedis.",
         words=("résumé", "chapeau"),
+        asked=(
+            "L'essentiel en deux phrases",
+            "Le problème, puis ce que vous en retirez. C'est ce que l'on lit en premier.",
+        ),
     )
     status: choice(StudyStatus) = optional(
         "Statut",
@@ -153,6 +180,11 @@ class CaseStudy(Item):
         [{"name": "Capucine"}],
         words=("auteur", "autrice", "auteurs", "auteur·rices"),
         min_length=1,
+        asked=(
+            "Qui raconte ?",
+            "Une personne par ligne : prénom et nom, virgule, organisation. Pour une étude anonyme : un "
+            "pseudonyme, et rien d'autre.",
+        ),
     )  # type: ignore[valid-type]
     organisations: tuple[one_or_group(OrganisationRef, Named), ...] = optional(
         "Organisations",
@@ -160,9 +192,19 @@ class CaseStudy(Item):
         ["makesense"],
         words=("organisation", "structure"),
         default=(),
+        asked=("De quelles organisations parle-t-on ?", "Une par ligne. Laissez vide pour une étude anonyme."),
     )  # type: ignore[valid-type]
     anonymous: Boolean = optional(
-        "Anonyme", "true : aucune organisation n'est nommée.", True, words=("anonyme",), default=False
+        "Anonyme",
+        "true : aucune organisation n'est nommée.",
+        True,
+        words=("anonyme",),
+        default=False,
+        asked=(
+            "Avec ou sans votre nom ?",
+            "Sous un pseudonyme, l'étude ne nomme ni vous ni votre organisation. Ce formulaire, lui, montre "
+            "votre compte GitHub.",
+        ),
     )
     themes: tuple[ThemeRef, ...] = about(
         "Thématiques",
@@ -170,6 +212,7 @@ class CaseStudy(Item):
         ["recruter"],
         words=("thème", "thèmes", "thématique", "thématiques"),
         min_length=1,
+        asked=("À quelles thématiques la rattacher ?", "Une ou plusieurs, dans la liste."),
     )
     published_on: Day = about(
         "Publiée le", "Le jour de la publication.", "2026-10-15", words=("date", "publié le", "publication")
@@ -189,6 +232,11 @@ class CaseStudy(Item):
         [{"measure": "Nouveaux membres par mois", "before": "3", "after": "7", "source": "Registre des adhésions"}],
         words=("résultat", "résultats", "chiffres"),
         default=(),
+        asked=(
+            "Des chiffres, si vous en avez",
+            "Une ligne par chiffre, en quatre parties séparées par une barre : ce qui a été mesuré | avant | "
+            "après | d'où vient le chiffre.",
+        ),
     )
     exercises: tuple[ExerciseRef, ...] = optional(
         "Exercices",
@@ -196,6 +244,7 @@ class CaseStudy(Item):
         ["carte-des-membres"],
         words=("exercice", "exercices"),
         default=(),
+        asked=("Avez-vous employé des exercices du club ?", "S'il y en a, choisissez-les dans la liste."),
     )
     reviewers: tuple[one_or_group(PersonRef, Named), ...] = optional(
         "Relecture",
@@ -208,13 +257,29 @@ class CaseStudy(Item):
         "Formulaire", "Le numéro du formulaire d'où vient l'étude.", 12, words=("ticket", "formulaire")
     )
     licence: Licence | None = optional(
-        "Licence", "Si ce n'est pas celle du club (identifiant SPDX).", "CC-BY-4.0", words=("license",)
+        "Licence",
+        "Si ce n'est pas celle du club (identifiant SPDX).",
+        "CC-BY-4.0",
+        words=("license",),
+        asked=("La licence", "Votre texte reste le vôtre, et tout le monde pourra le réutiliser en vous citant."),
     )
     consent: Boolean = about(
-        "Accord", "true : toutes les personnes nommées sont d'accord.", True, words=("accord", "consentement")
+        "Accord",
+        "true : toutes les personnes nommées sont d'accord.",
+        True,
+        words=("accord", "consentement"),
+        asked=("L'accord des personnes", "Cochez si c'est fait. Sinon, nous attendrons avec vous avant de publier."),
     )
     image: Picture | None = optional(
-        "Image", "Le nom d'une image du dossier de l'étude.", "jardin.jpg", words=("photo", "illustration")
+        "Image",
+        "Le nom d'une image du dossier de l'étude.",
+        "jardin.jpg",
+        words=("photo", "illustration"),
+        asked=(
+            "Des images, si vous en avez",
+            "Glissez-les ici, puis dites en une phrase ce que l'on voit, entre les crochets : `![deux "
+            "personnes plantent un arbre](…)`. Nous en retirons les informations cachées, comme le lieu.",
+        ),
     )
     image_alt: Text | None = optional(
         "Description de l'image",

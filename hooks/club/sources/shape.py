@@ -28,6 +28,15 @@ def french_words(info: FieldInfo) -> list[str]:
     return [info.title or "", *(str(word) for word in words)] if isinstance(words, list) else []
 
 
+def asked(info: FieldInfo) -> tuple[str, str]:
+    """The question that the form asks for a key, and its help.  Raises ValueError where it asks none."""
+    extra = info.json_schema_extra
+    said = extra.get("x-asked", []) if isinstance(extra, dict) else []
+    if not isinstance(said, list) or len(said) != 2:
+        raise ValueError(info.title)
+    return str(said[0]), str(said[1])
+
+
 def groups(annotation: Any) -> list[type[BaseModel]]:
     """The models that a value of this type may be, or hold in a list or under dates."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -5,6 +5,6 @@ Only what the sources say: an Event has no price, a recording no day of publicat
 
 from club.site.json_ld.community import club, organisation, person
 from club.site.json_ld.events import event, series
-from club.site.json_ld.works import article, exercise, licence_name, licence_url
+from club.site.json_ld.works import article, exercise
 
-__all__ = ["article", "club", "event", "exercise", "licence_name", "licence_url", "organisation", "person", "series"]
+__all__ = ["article", "club", "event", "exercise", "organisation", "person", "series"]

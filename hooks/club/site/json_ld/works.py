@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from club import addresses
+from club import addresses, wording
 from club.site.base import Site
 from club.site.json_ld.common import CONTEXT, Data, image, iso_duration, people, publisher, said
 from club.site.moments import machine
@@ -27,7 +26,7 @@ def article(site: Site, item: Item, authors: list[Data], picture: Data | None) -
             "dateModified": machine(modified(site, item)),
             "author": people(site, authors),
             "publisher": publisher(site),
-            "license": licence_url(data.licence or site.programme.club.licence),
+            "license": wording.licence_url(data.licence or site.programme.club.licence),
             "image": [site.absolute(picture["url"]) if picture else image(site, address)],
             "about": [{"@type": "Thing", "name": one.data.title} for one in site.programme.links(item, "themes")],
             "isAccessibleForFree": True,
@@ -65,16 +64,3 @@ def exercise(site: Site, item: Item) -> Data:
             "provider": publisher(site),
         }
     )
-
-
-def licence_url(spdx: str) -> str:
-    """Where a licence can be read: in French at Creative Commons, else at SPDX."""
-    if found := re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx):
-        return f"https://creativecommons.org/licenses/{found.group(1).lower()}/{found.group(2)}/deed.fr"
-    return f"https://spdx.org/licenses/{spdx}.html"
-
-
-def licence_name(spdx: str) -> str:
-    """« CC BY-SA 4.0 », or the identifier as it is."""
-    found = re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", spdx)
-    return f"CC {found.group(1)} {found.group(2)}" if found else spdx
