@@ -19,6 +19,7 @@ from club.publication import Publication, prepare, previews
 from club.settings import site_url
 from club.since.compare import NoSuchMoment, Unreadable, since
 from club.sources.reader import read
+from club.withdraw import command as withdraw
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     linted.set_defaults(run=_lint_ics, anywhere=True)
 
     schemas = commands.add_parser("schema", help="réécrire programme/schema/ et le formulaire de GitHub")
+    withdraw.add_to(commands)
+
+    schemas = commands.add_parser("schema", help="réécrire programme/schema/ d'après les modèles")
     schemas.set_defaults(run=_schema)
     return parser
 

@@ -40,10 +40,12 @@ UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 WORD = re.compile(r"[^\W_]+")
+SPAN = re.compile(rf"[^\W_](?:[^\W_]|{UNSEEN.pattern})*")
+YAML_KEY = re.compile(r"\s*(?:- )*(?:[\w-]+:\s)?\s*")
 SMALL = frozenset("a au aux d de des du en et l la le les of the un une".split())  # not enough to make a name
 ARTICLES = frozenset("l la le les the".split())
 PIECES = re.compile(
-    r"[,;:()\[\]{}<>|/\\·•–—«»\"“”?&=#]|\s(?:et|and)\s|\s-\s|\.(?:ics|html?|json|xml|webp|png|jpe?g|svg)\b",
+    r"[,;()\[\]|/\\·•?&=#]|\s(?:et|and)\s|\.(?:ics|html?|json|xml|webp|png|jpe?g|svg)\b",
     re.IGNORECASE,
 )
 
@@ -85,6 +87,29 @@ def _field(said: list[str]) -> Iterator[str]:
         said = said[1:]
     if said:
         yield " ".join(sorted(said))
+
+
+def spots(text: str, known: frozenset[Key]) -> Iterator[tuple[int, int, Key]]:
+    """Where in ``text`` stands what gives one of these keys: (start, end) of each, in characters.
+
+    A field is looked for on each line, after the « key: » or dash of YAML.
+    """
+    ways = {key.way for key in known}
+    at = [(found.start(), found.end(), word) for found in SPAN.finditer(text) for word in words(found[0])]
+    said = [word for _, _, word in at]
+    for way in sorted(ways - {FIELD, JOINED}):
+        for n, run in enumerate(runs(said, int(way))):
+            if (key := Key(way, run)) in known:
+                yield at[n][0], at[n + int(way) - 1][1], key
+    for start, end, word in at if JOINED in ways else ():
+        if (key := Key(JOINED, word)) in known:
+            yield start, end, key
+    for line in re.finditer(r".+", text) if FIELD in ways else ():
+        lead = YAML_KEY.match(line[0])
+        value = line[0][lead.end() :] if lead else line[0]
+        for one in sorted({*fields(value), *fields(line[0])}):
+            if (key := Key(FIELD, one)) in known:
+                yield line.start() + (lead.end() if lead else 0), line.end(), key
 
 
 def keys(name: str, anywhere: int = 2) -> list[Key]:

@@ -34,6 +34,7 @@ LAYERS = (
     {"frame", "notices", "publication", "since"},
     {"finish"},
     {"amend", "export", "imports", "new", "preview", "report", "schema"},
+    {"withdraw"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

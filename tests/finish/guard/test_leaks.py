@@ -179,9 +179,9 @@ def test_a_leak_tells_its_output_its_source_and_how_to_mend_it(root: Path, look:
     finally:
         (root / "programme/sessions/fuite.md").unlink()
     assert address.told()[0] == (
-        "/agenda/x/index.html : une adresse électronique « z…@e….f… » ; c'est écrit là : programme/sessions/fuite.md:5"
+        "/agenda/x/index.html : une adresse électronique « z…@e….f… » ; c'est écrit là : programme/sessions/fuite.md:5:10"
     )
-    assert name.source == "programme/sessions/fuite.md:6"
+    assert name.source == "programme/sessions/fuite.md:6:6"
     assert name.forbids is not None and name.forbids.startswith("programme/people/personne-retiree-1.yml:")
     assert "« Se retirer »" in name.told()[1]
 

@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from club.finish.guard.html import Said
-from club.finish.guard.names import keys_of
+from club import former
 from club.finish.guard.patterns import Found, found
 from club.former import Key
 
 SOURCES = ("programme", "case-studies", "docs", "overrides")
 TEXTS = (".md", ".yml", ".html", ".css", ".js", ".svg", ".txt", ".json", ".xml")
 
-Matches = Callable[[str], bool]
+Find = Callable[[str], int | None]  # where in a text the thing stands, or None
 
 
-def lines(root: Path) -> Iterator[tuple[str, str]]:
-    """(« path:line », text) of every line of the sources, and each path as a text of its own."""
-    files = [root / "mkdocs.yml", *(file for name in SOURCES for file in sorted((root / name).rglob("*")))]
-    for file in files:
-        if not file.is_file() or file.is_symlink():
-            continue
-        path = file.relative_to(root).as_posix()
-        yield path, path
-        if file.suffix in TEXTS:
-            for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
-                yield f"{path}:{number}", line
+def of_pattern(what: Found) -> Find:
+    """Finds what has the same form and says the same."""
+
+    def find(text: str) -> int | None:
+        if not any((other.kind, other.same) == (what.kind, what.same) for other in found(text)):
+            return None
+        before = 0
+        for line in text.splitlines(keepends=True):
+            if any((other.kind, other.same) == (what.kind, what.same) for other in found(line)):
+                return before + max(line.find(what.said), 0)
+            before += len(line)
+        return 0
+
+    return find
 
 
-def of_pattern(what: Found) -> Matches:
-    """Whether a line holds the same thing."""
-    return lambda line: any((other.kind, other.same) == (what.kind, what.same) for other in found(line))
+def of_key(key: Key) -> Find:
+    """Finds what gives the same key."""
+    return lambda text: next((start for start, _, _ in former.spots(text, frozenset({key}))), None)
 
 
-def of_key(key: Key) -> Matches:
-    """Whether a line gives the same key, in a field or not: YAML's values are fields."""
-
-    def matches(line: str) -> bool:
-        value = re.sub(r"^\s*(?:- )?(?:[\w-]+:\s)?", "", line)
-        return any(key in keys_of(Said(text, field=True), [key.way]) for text in (line, value))
-
-    return matches
-
-
-def places(root: Path, wanted: list[Matches]) -> list[str | None]:
-    """The first place of each of ``wanted``; None for what the sources do not say so."""
+def places(root: Path, wanted: list[Find]) -> list[str | None]:
+    """The first place of each of ``wanted``, « path:line:column »; a path alone when the name of the file says it;
+    None for what the sources do not say so."""
     result: list[str | None] = [None] * len(wanted)
-    for place, line in lines(root) if wanted else ():
-        for n, matches in enumerate(wanted):
-            if result[n] is None and matches(line):
-                result[n] = place
+    for path, text in _files(root) if wanted else ():
+        for n, find in enumerate(wanted):
+            if result[n] is None and (offset := find(text)) is not None:
+                result[n] = f"{path}:{place(text, offset)}"
+            elif result[n] is None and find(path) is not None:
+                result[n] = path
     return result
+
+
+def place(text: str, offset: int) -> str:
+    """« line:column » of a character, both from 1."""
+    return f"{text.count(chr(10), 0, offset) + 1}:{offset - text.rfind(chr(10), 0, offset)}"
+
+
+def _files(root: Path) -> Iterator[tuple[str, str]]:
+    """Every file of the sources: its path, and its text (empty for a picture)."""
+    for file in [root / "mkdocs.yml", *(file for name in SOURCES for file in sorted((root / name).rglob("*")))]:
+        if file.is_file() and not file.is_symlink():
+            text = file.read_text("utf-8", "replace") if file.suffix in TEXTS else ""
+            yield file.relative_to(root).as_posix(), text

@@ -99,6 +99,7 @@ def _calendar(data: bytes) -> Iterator[Said]:
         text = re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], value)
         if name == "UID" or ";" in name:  # parameters; a quoted one may hold the colon
             yield Said(line, field=True)
+            yield from (Said(given, field=True) for given in re.findall(r"""=\"?([^\";:]+)""", line))
         yield Said(text, field=True)
         for part in text.split("\n") if "\n" in text else ():
             yield Said(part, field=True)
