@@ -36,6 +36,13 @@ class FinishedPage(Page):
         self.markdown, self.meta = frame.markdown(self.document), frame.front_matter(self.document)
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Under « serve », MkDocs writes into each page the script that reloads it: the policy would forbid it."""
+    if str(config.site_url).startswith("http://"):
+        config.extra.pop("policy", None)
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Every document takes its place; hand-written pages, which are documents too, leave theirs."""
     published = prepare(Path(config.config_file_path).parent, clock.now(), previews=previews())

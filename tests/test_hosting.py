@@ -9,9 +9,11 @@ import pytest
 
 from club.hosting import documents
 
+POLICY = "default-src 'self'"
 
-def files(site_url: str) -> dict[str, str]:
-    return {file.address: file.content.decode() for file in documents(site_url)}
+
+def files(site_url: str, policy: str | None = POLICY) -> dict[str, str]:
+    return {file.address: file.content.decode() for file in documents(site_url, policy)}
 
 
 @pytest.mark.parametrize("site_url", ["https://club.example.org/", "https://example.org/le-club/"])
@@ -29,6 +31,14 @@ def test_calendars_are_served_as_calendars() -> None:
     lines = files("https://club.example.org/")["_headers"].splitlines()
     own = lines[lines.index("/*.ics") + 1 :][:2]
     assert own == ["  Content-Type: text/calendar; charset=utf-8", "  Cache-Control: public, max-age=3600"]
+
+
+def test_every_answer_carries_what_pages_may_do() -> None:
+    lines = files("https://club.example.org/")["_headers"].splitlines()
+    everywhere = lines[lines.index("/*") + 1 :][:3]
+    assert f"  Content-Security-Policy: {POLICY}" in everywhere
+    assert {"  X-Content-Type-Options: nosniff", "  Referrer-Policy: same-origin"} <= set(everywhere)
+    assert "Content-Security-Policy" not in files("https://club.example.org/", None)["_headers"]
 
 
 def test_hidden_files_are_built_too(sample_site: Path) -> None:

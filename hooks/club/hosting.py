@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 from club.documents import File
 
 HEADERS = """\
-# Types et durées, pour les hébergeurs qui lisent ce fichier (Netlify, Cloudflare Pages).
+# Pour les hébergeurs qui lisent ce fichier (Netlify, Cloudflare Pages) : types, durées, et ce qui est permis aux pages.
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: same-origin
 /*.ics
   Content-Type: text/calendar; charset=utf-8
   Cache-Control: public, max-age=3600
@@ -24,9 +27,13 @@ HEADERS = """\
 """
 
 
-def documents(site_url: str) -> tuple[File, ...]:
-    """``robots.txt``, ``_headers``, and ``.nojekyll``, without which GitHub Pages would leave ``_headers`` out."""
-    return (File("robots.txt", _robots(site_url)), File("_headers", HEADERS.encode()), File(".nojekyll", b""))
+def documents(site_url: str, policy: str | None) -> tuple[File, ...]:
+    """``robots.txt``, ``_headers``, and ``.nojekyll``, without which GitHub Pages would leave ``_headers`` out.
+
+    ``policy``: the Content Security Policy that pages carry, for hosts that send it with everything.
+    """
+    headers = HEADERS.replace("/*\n", f"/*\n  Content-Security-Policy: {policy}\n", 1) if policy else HEADERS
+    return (File("robots.txt", _robots(site_url)), File("_headers", headers.encode()), File(".nojekyll", b""))
 
 
 def _robots(site_url: str) -> bytes:

@@ -14,7 +14,7 @@ from club.history import commits
 from club.problems import Problem
 from club.programme.build import build
 from club.programme.graph import Programme
-from club.settings import site_url
+from club.settings import policy, site_url
 from club.sources.reader import read
 
 
@@ -44,4 +44,5 @@ def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication
     if broken:
         return Publication(programme, (), sorted(broken))
     made = [*pages, *calendar.documents(programme, address), *feeds.documents(programme, address, pages)]
-    return Publication(programme, [*made, *api.documents(programme, address, made), *hosting.documents(address)])
+    beside = hosting.documents(address, policy(root))
+    return Publication(programme, [*made, *api.documents(programme, address, made), *beside])

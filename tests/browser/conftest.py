@@ -39,10 +39,21 @@ def site(sample_site: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def page(browser: Browser, site: Served) -> Iterator[Page]:
-    """A page of 1280 × 800 whose addresses may be relative to the site; a script error on it fails the test."""
+    """A page of 1280 × 800 whose addresses may be relative to the site.
+
+    A script error on it fails the test, and so does what the Content Security Policy forbids.
+    """
     context = browser.new_context(base_url=site.url, viewport={"width": 1280, "height": 800}, locale="fr-FR")
-    opened, errors = context.new_page(), []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened = context.new_page()
+    errors = watched(opened)
     yield opened
     context.close()
     assert errors == []
+
+
+def watched(page: Page) -> list[str]:
+    """Where the errors of a page's scripts, and its breaches of the policy, are told as they come."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
+    return errors
