@@ -80,10 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     linted.add_argument("--house", action="store_true", help="contrôler aussi ce que le club se promet à lui-même")
     linted.set_defaults(run=_lint_ics, anywhere=True)
 
-    schemas = commands.add_parser("schema", help="réécrire programme/schema/ et le formulaire de GitHub")
     withdraw.add_to(commands)
 
-    schemas = commands.add_parser("schema", help="réécrire programme/schema/ d'après les modèles")
+    schemas = commands.add_parser("schema", help="réécrire programme/schema/ et le formulaire de GitHub")
     schemas.set_defaults(run=_schema)
     return parser
 
