@@ -170,6 +170,11 @@ def prefix(state: State) -> str:
     return PREFIXES.get(state, "")
 
 
+def count(number: int, one: str, many: str) -> str:
+    """« 1 séance », « 3 séances »; French counts zero as one."""
+    return f"{number}{NBSP}{one if number < 2 else many}"
+
+
 def group_size(of: GroupSize) -> str:
     """« seul·e », « 2 à 6 personnes », « autant que l'on veut »"""
     if of.least is None:

@@ -95,7 +95,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "agenda/a": PAGE.format(kind="Séance", title="Préparer l’événement", text="Rien que cela."),
             "etudes-de-cas/b": PAGE.format(kind="Étude de cas", title="Chiffres", text="Des animateur·rices formé·es."),
             "personnes/c": PAGE.format(kind="Personne", title="Ada", text="professionnel.le.s et chargé(e)s de l'été"),
-            "ancien": "<html lang='fr'><body><article>Préparer l’événement des animatrices</main></body></html>",
+            "ancien": "<html lang='fr'><body><main>Préparer l’événement des animatrices</main></body></html>",
         },
     )
     assert search.index(site) == 3

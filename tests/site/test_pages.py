@@ -31,7 +31,8 @@ INDEXES = (
 
 def cards(page: Page) -> set[str]:
     """The addresses that the lists of a page lead to."""
-    return {card["url"] for part in page.data["sections"] for card in part["cards"]}
+    parts = [*page.data["sections"], {"cards": page.data.get("moments", [])}]
+    return {card["url"] for part in parts for card in part["cards"]}
 
 
 def facts(page: Page) -> dict[str, list[dict[str, Any]]]:

@@ -2,63 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from club import addresses, wording
 from club.documents import Page
+from club.programme.graph import Programme
+from club.programme.occurrences import Occurrence
 from club.site.agenda import season
-from club.site.base import Data, Site, contents, filled, index_crumb, index_page, item_page, section
-from club.site.cards import gathered, item_cards, session_card
+from club.site.base import Data, Site, contents, index_crumb, index_page, item_page, section
+from club.site.cards import gathered, item_card, item_cards, session_card
 from club.site.moments import has_replay, kind
 from club.site.offers import offers
-from club.site.references import references, value
+from club.site.references import people, references, value
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.terms import SessionKind
+from club.sources.values import Month
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The index of themes, and a page per theme."""
-    yield index_page(site, addresses.PROGRAMME, "index.html", _seasons(site))
+    yield index_page(site, addresses.PROGRAMME, "programme.html", _seasons(site))
     for theme in site.programme.of(kinds.THEME):
         yield _theme(site, theme)
 
 
 def _seasons(site: Site) -> list[Data]:
+    """The seasons, the present or latest first; in those before it, a theme is a line."""
     programme = site.programme
     seasons: dict[int, list[Item]] = {}
     for theme in sorted(programme.of(kinds.THEME), key=lambda theme: (theme.data.month, theme.id)):
         seasons.setdefault(programme.season_of(theme.data.month), []).append(theme)
+    present = programme.season_of(Month.of(programme.today))
     return [
-        section(f"saison-{year}", season(programme, year), item_cards(site, seasons[year]))
+        section(
+            f"saison-{year}",
+            season(programme, year),
+            [_row(site, theme) for theme in seasons[year]],
+            past=year < min(present, max(seasons)),
+        )
         for year in sorted(seasons, reverse=True)
     ]
 
 
+def _row(site: Site, theme: Item) -> Data:
+    """A theme in the programme: its month, its question, what it holds."""
+    programme, month = site.programme, theme.data.month
+    sessions = {of.session.id for of in programme.occurrences_naming(theme, "themes")}
+    exercises = programme.backlinks(theme, "themes", kinds.EXERCISE)
+    studies = programme.backlinks(theme, "themes", kinds.CASE_STUDY)
+    return item_card(site, theme) | {
+        "month": wording.short_month(month.first),
+        "year": str(month.year),
+        "now": month == Month.of(programme.today),
+        "question": theme.data.question,
+        "notes": [
+            wording.count(number, one, many)
+            for number, one, many in (
+                (len(sessions), "séance", "séances"),
+                (len(exercises), "exercice", "exercices"),
+                (len(studies), "étude de cas", "études de cas"),
+            )
+            if number
+        ],
+    }
+
+
 def _theme(site: Site, theme: Item) -> Page:
-    address = addresses.item(theme)
+    address, month = addresses.item(theme), wording.month(theme.data.month)
     body = site.texts.body(theme, address)
+    moments = gathered(site.programme, site.programme.occurrences_naming(theme, "themes"))
     sections = _sections(site, theme)
     resources = [_resource(resource) for resource in theme.data.resources]
-    after = [*sections, *([{"id": "ressources", "title": "Ressources"}] if resources else [])]
-    month = value(wording.month(theme.data.month), datetime=str(theme.data.month))
-    facts = [
-        {"label": "Mois", "values": [month]},
-        {"label": "Promos", "values": references(site.programme, site.programme.links(theme, "cohorts"))},
-    ]
+    found = contents(body, [*sections, *([{"id": "ressources", "title": "Ressources"}] if resources else [])])
     return item_page(
         site,
         theme,
         "theme.html",
-        theme.data.summary or theme.data.question or f"La thématique de {wording.month(theme.data.month)}, à venir.",
+        theme.data.summary or theme.data.question or f"La thématique de {month}, à venir.",
         trail=[index_crumb(site, addresses.PROGRAMME)],
         body=body.html,
-        contents=contents(body, after),
+        contents=[{"id": "seances", "title": "Ce qui se passe, et quand", "level": 2, "children": []}, *found],
         sections=sections,
-        kicker=f"Thématique · {wording.month(theme.data.month)}",
-        summary=theme.data.summary or "À venir.",
+        moments=moments,
+        kicker=f"Thématique · {month}",
+        summary=theme.data.summary or "Le détail de cette thématique est à venir.",
         question=theme.data.question,
-        facts=[fact for fact in facts if fact["values"]],
+        cohorts=references(site.programme, site.programme.links(theme, "cohorts")),
         resources=resources,
         feeds=offers(site, addresses.item_calendar(kinds.THEME, theme.id)),
     )
@@ -70,19 +100,42 @@ def _resource(resource: object) -> Data:
 
 
 def _sections(site: Site, theme: Item) -> list[Data]:
+    """What belongs to a theme; a part that holds nothing yet says so."""
     programme = site.programme
     occurrences = programme.occurrences_naming(theme, "themes")
     masterclasses = [of for of in occurrences if kind(of) is SessionKind.MASTERCLASS]
-    sessions = [of for of in occurrences if kind(of) is not SessionKind.MASTERCLASS]
-    replays = [session_card(programme, of) for of in occurrences if has_replay(of)]
-    return filled(
-        section("seances", "Les séances", gathered(programme, sessions)),
-        section("masterclasses", "Les masterclasses", gathered(programme, masterclasses)),
-        section("exercices", "Les exercices", item_cards(site, programme.backlinks(theme, "themes", kinds.EXERCISE))),
+    exercises = programme.backlinks(theme, "themes", kinds.EXERCISE)
+    studies = programme.backlinks(theme, "themes", kinds.CASE_STUDY)
+    return [
+        section("exercices", "Les exercices", item_cards(site, exercises), empty="Aucun exercice pour le moment."),
+        section(
+            "masterclasses",
+            "Les masterclasses",
+            gathered(programme, masterclasses),
+            empty="Aucune masterclass pour le moment.",
+        ),
         section(
             "etudes-de-cas",
             "Les études de cas",
-            item_cards(site, programme.backlinks(theme, "themes", kinds.CASE_STUDY)),
+            item_cards(site, studies),
+            empty="Personne n'a encore raconté ce sujet : la vôtre serait la première.",
+            url=None if studies else addresses.CONTRIBUTE,
+            url_text="Proposer une étude de cas",
         ),
-        section("replays", "Les replays", replays),
-    )
+        section(
+            "replays",
+            "Les replays",
+            [session_card(programme, of) for of in occurrences if has_replay(of)],
+            empty="Aucun enregistrement à revoir pour le moment.",
+        ),
+        section("qui", "Avec qui", [], links=_people(programme, occurrences), empty="Les noms sont à venir."),
+    ]
+
+
+def _people(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]:
+    """Who hosts and who speaks, each once, in the order of the sessions."""
+    found: dict[str, Data] = {}
+    for of in occurrences:
+        for person in people(programme, [*of.data.hosts, *of.data.speakers], of.day(programme.club.timezone)):
+            found.setdefault(person["text"], person)
+    return list(found.values())

@@ -167,6 +167,12 @@ def test_a_leak_between_two_cells_is_found(look: Look) -> None:
     assert look(page("<dl><dt>Code secret</dt><dd>842917</dd></dl>"))
 
 
+def test_a_permitted_address_that_stands_before_a_short_text_is_not_read_by_half(look: Look) -> None:
+    shown = "<p>Écrivez à Ada&nbsp;: solene@example.org.</p>"
+    assert all(look(page(f"{shown}<p>{'x ' * length}</p><p>Suite</p>")) == [] for length in range(40))
+    assert all(look(page(f"<p>{'x ' * length}solene@example.org</p>")) == [] for length in range(40))
+
+
 # --- how it is told
 
 

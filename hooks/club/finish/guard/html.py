@@ -57,7 +57,7 @@ def texts(markup: str, depth: int = 0) -> Iterator[Said]:
             opened = "" if token["close"] else tag
             if tag not in INLINE:
                 yield from _block(block, before, depth)
-                before, block = f"{before} {''.join(block)}"[-SHORT:], []
+                before, block = _end(f"{before} {''.join(block)}"), []
             yield from _attributes(token["attributes"], depth)
     yield from _block(block, before, depth)
 
@@ -67,8 +67,18 @@ def _block(block: list[str], before: str, depth: int) -> Iterator[Said]:
     if not text.strip():
         return
     yield Said(text, field=False)
-    yield Said(f"{before} {text[:SHORT]}", field=False)  # a name may be spread over cells
+    yield Said(f"{before} {_start(text)}", field=False)  # a name may be spread over cells
     yield from _nested(text, depth)
+
+
+def _start(text: str) -> str:
+    """The first words of a text, each whole: half an address would be another one."""
+    return text if len(text) <= SHORT else re.sub(r"\S*$", "", text[:SHORT])
+
+
+def _end(text: str) -> str:
+    """The last words of a text, each whole."""
+    return text if len(text) <= SHORT else re.sub(r"^\S*", "", text[-SHORT:])
 
 
 def _attributes(written: str, depth: int) -> Iterator[Said]:
