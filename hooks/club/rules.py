@@ -473,6 +473,14 @@ REMOTE_IMAGE = Rule(
     "![](https://ailleurs.example/photo.jpg)",
     "![Une photo](photo.jpg)",
 )
+FOREIGN_MARKUP = Rule(
+    "club-080",
+    "Balise ou attribut qui n'est pas admis",
+    "Un texte s'écrit en Markdown. Ce qui s'exécute, ce qui vient d'un autre site ou ce qui prendrait la place d'une partie de la page n'est jamais publié.",
+    '<iframe src="https://video.example/42"></iframe>',
+    "[la vidéo](https://video.example/42)",
+    3,
+)
 # What was published (club check --since)
 ADDRESS_GONE = Rule(
     "club-070",

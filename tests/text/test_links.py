@@ -68,6 +68,11 @@ def test_links_that_lead_somewhere(body: str, tmp_path: Path) -> None:
             "programme/exercises/cartes.md:10:6: club-065: l'image « ../../case-studies/cartes/cartes.png » n'existe pas.\n"
             "    Vouliez-vous « ../../case-studies/cartes/carte.png » ?",
         ),
+        (
+            'Une vidéo : <iframe src="https://video.example"></iframe>',
+            "programme/exercises/cartes.md:10:13: club-080: « <iframe> » n'est pas admis dans un texte.\n"
+            "    Écrivez-le en Markdown (lien, image du dossier, tableau), ou retirez-le.",
+        ),
     ],
 )
 def test_links_that_lead_nowhere_are_told_with_the_nearest(body: str, told: str, tmp_path: Path) -> None:

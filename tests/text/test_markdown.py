@@ -53,6 +53,26 @@ def test_what_could_do_harm_is_gone(text: str, gone: str) -> None:
     assert gone not in html(f"Avant.\n\n{text}\n\nAprès.")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<script>alert(1)</script>", ["<script"]),
+        ('<IFRAME src="https://ailleurs.example"></IFRAME>', ["<IFRAME"]),
+        ("<svg/onload=alert(1)>", ["<svg"]),
+        ("<form><input name=a></form>", ["<form"]),
+        ('<p style="position:fixed" onmouseover=alert(1)>x</p>', ["style", "onmouseover"]),
+        ("## Titre { onclick=alert(1) }", ["onclick"]),
+        ("## Titre { #__config }", ["__config"]),
+        ("`<script>` et\n\n    <iframe>\n\n```html\n<svg onload=x>\n```\n<!-- un commentaire -->", []),
+        ('!!! tip "Un"\n    a\n\n=== "Deux"\n    - [x] b[^1]\n\n[^1]: c', []),
+    ],
+)
+def test_what_could_do_harm_is_told_to_whoever_wrote_it(text: str, told: list[str]) -> None:
+    found: list[str] = []
+    render(text, lambda attribute, target: target, found.append)
+    assert found == told
+
+
 def test_headings_get_anchors_without_accents_and_a_table_of_contents() -> None:
     rendered = render("## L'été d'après\n\n### À retenir\n\n## R&D <3", lambda attribute, target: target)
     assert [(entry["id"], entry["title"], [c["title"] for c in entry["children"]]) for entry in rendered.contents] == [

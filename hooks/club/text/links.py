@@ -41,8 +41,13 @@ class Texts:
         def resolve(attribute: str, target: str) -> str | None:
             return self._link(target, item, page) if attribute == "href" else self._picture(target, item, page)
 
+        def refuse(written: str) -> None:
+            said = f"{written}>" if written.startswith("<") else written
+            help = "Écrivez-le en Markdown (lien, image du dossier, tableau), ou retirez-le."
+            self._blame(item, written, rules.FOREIGN_MARKUP, f"« {said} » n'est pas admis dans un texte.", help)
+
         try:
-            return render(text, resolve)
+            return render(text, resolve, refuse)
         except RecursionError:
             self._blame(item, "", rules.TOO_DEEP, "ce texte imbrique trop de citations ou de listes.")
             return Rendered("", [])

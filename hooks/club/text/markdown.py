@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from club.sources.values import proposed_id
-from club.text.sanitise import clean
+from club.text.sanitise import clean, foreign
 from club.text.typography import typeset_html
 
 EXTENSIONS = [
@@ -54,9 +54,10 @@ class Rendered:
     contents: list[dict[str, Any]]
 
 
-def render(text: str, resolve: Resolve) -> Rendered:
+def render(text: str, resolve: Resolve, refuse: Callable[[str], object] = lambda written: None) -> Rendered:
     """Render one text.  ``resolve("href" | "src", target)`` answers for every link and picture in it.
 
+    ``refuse`` is told each tag and attribute that is left out because it could do harm, as it was written.
     Raises RecursionError for a text that nests hundreds of levels.
     """
     if not text.strip():
@@ -68,6 +69,8 @@ def render(text: str, resolve: Resolve) -> Rendered:
     except RecursionError:
         _reader.cache_clear()  # left in the middle of that text, it would read the next ones wrongly
         raise
+    for written in foreign(made):
+        refuse(written)
     html = typeset_html(clean(made, resolve))
     return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])])
 
