@@ -19,14 +19,17 @@ help: ## afficher cette aide
 # ---- The site ----
 
 # MkDocs writes to a private folder; readers see the old site until « club finish » exchanges the two at once.
+# Its name ends with the number of the process that writes there: what a killed one left goes at the next run.
 # Never -q: it would switch --strict off.
 .PHONY: site
 site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	@set -eu; \
-	.venv/bin/club check; \
-	private=$$(mktemp -d .site-XXXXXX); \
-	trap 'rm -rf "$$private"' EXIT; \
+	for old in .site-*; do kill -0 "$${old#.site-}" 2>/dev/null || rm -rf "$$old"; done; \
+	private=.site-$$$$; \
+	trap 'code=$$?; rm -rf "$$private"; test $$code = 0 || .venv/bin/club online site >&2' EXIT; \
 	trap 'exit 130' INT; trap 'exit 143' HUP TERM; \
+	mkdir "$$private"; \
+	.venv/bin/club check; \
 	.venv/bin/mkdocs build --strict --site-dir "$$private"; \
 	.venv/bin/club finish "$$private" site
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from club import export, imports, new, report, schema
 from club.amend import command as amend
-from club.finish.publish import NotPublished, publish
+from club.finish import command as finish
 from club.forms import issue_form
 from club.lint_ics.command import lint_files
 from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
-from club.publication import Publication, prepare, previews
+from club.publication import Publication, prepare
 from club.settings import site_url
 from club.since.compare import NoSuchMoment, Unreadable, since
 from club.sources.reader import read
@@ -54,10 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
     amend.add_to(commands)
 
-    finish = commands.add_parser("finish", help="vérifier un site construit, puis le mettre en ligne d'un seul coup")
-    finish.add_argument("build", type=Path, metavar="CONSTRUIT")
-    finish.add_argument("site", type=Path, metavar="SITE")
-    finish.set_defaults(run=_finish)
+    finish.add_to(commands)
 
     exported = commands.add_parser("export", help="écrire les documents dans un dossier, pour un autre générateur")
     exported.add_argument("folder", type=Path, metavar="DOSSIER")
@@ -117,18 +114,6 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 def _wanted(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
     file = root / problem.path
     return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
-
-
-def _finish(root: Path, options: argparse.Namespace) -> int:
-    try:
-        remarks = publish(root, options.build, options.site, clock.now(), previews=previews())
-    except NotPublished as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    if remarks:
-        print(remarks, file=sys.stderr)
-    print(f"{options.site}/ est à jour.")
-    return 0
 
 
 def _export(root: Path, options: argparse.Namespace) -> int:

@@ -108,7 +108,7 @@ def test_site_checks_builds_strictly_then_publishes(project: Path) -> None:
 def test_nothing_is_published_after_a_failed_step(project: Path, step: str) -> None:
     (project / ".venv/bin/club").write_text(STAND_IN.replace("rm -rf", "exit 1; rm -rf"), "utf-8")
     assert make(project, "site", FAILS_AT=step).returncode != 0
-    assert calls(project)[-1].split()[1] == step
+    assert [call.split()[1] for call in calls(project)][-2:] == [step, "online"]  # and what is still online is told
     assert published(project) == "old"
     assert not leftovers(project)
 
@@ -129,6 +129,18 @@ def test_an_interrupted_build_leaves_nothing_behind(project: Path) -> None:
     assert command.wait(60) != 0
     assert published(project) == "old"
     assert not leftovers(project)
+
+
+def test_what_a_killed_build_left_goes_at_the_next_run(project: Path) -> None:
+    command = subprocess.Popen(["sleep", "60"])
+    try:
+        for number in ("999999999", "AbC123", str(command.pid)):
+            (project / f".site-{number}").mkdir()
+        assert make(project, "site").returncode == 0
+        assert leftovers(project) == [project / f".site-{command.pid}"]  # of a build that is still running
+    finally:
+        command.kill()
+        command.wait()
 
 
 def _wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:

@@ -45,12 +45,13 @@ def lost_calendars(reports: Mapping[str, Report], site: Path, now: datetime) -> 
     if missing:
         lines.append("  Une séance renommée garde son ancien nom dans aliases ; une date annulée le dit dans changes.")
         lines.append("  Si l'ancien site n'a jamais été en ligne, effacez son dossier et recommencez.")
-    return [*lines, *_emptied(reports, old, now)]
+    return [*lines, *emptied(reports, site, now)]
 
 
-def _emptied(reports: Mapping[str, Report], old: list[str], now: datetime) -> Iterator[str]:
-    everything = reports.get(addresses.CALENDAR)
-    if addresses.CALENDAR not in old or everything is None or everything.events:
+def emptied(reports: Mapping[str, Report], site: Path, now: datetime) -> Iterator[str]:
+    """A line when the feed of everything would be empty, though something comes."""
+    everything, old = reports.get(addresses.CALENDAR), site / addresses.CALENDAR
+    if everything is None or everything.events or not (old.is_file() and b"BEGIN:VEVENT" in old.read_bytes()):
         return
     coming = next((address for address, report in reports.items() if report.latest and report.latest >= now), None)
     if coming:

@@ -23,7 +23,7 @@ def exchange(private: Path, public: Path) -> None:
         private.rename(public)
         return
     _swap(private, public)
-    shutil.rmtree(private)
+    shutil.rmtree(private, ignore_errors=True)  # the new site is there: what can't be removed goes at the next run
 
 
 def _swap(one: Path, other: Path) -> None:

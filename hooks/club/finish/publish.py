@@ -2,45 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from club.finish import calendars, guard, search
+from club.finish import calendars, guard, online, search, stamp
 from club.finish.exchange import exchange
 from club.finish.links import broken_links
 from club.history import commits
+from club.lint_ics.linter import Report
 from club.settings import site_url
+
+UNTOUCHED = "Rien n'est mis en ligne, le site précédent est intact"
 
 
 class NotPublished(Exception):
     """Why nothing is published, in French: the published site is as it was."""
 
 
-def publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bool) -> str:
+def publish(
+    root: Path, build: Path, site: Path, now: datetime, *, previews: bool, online_list: Path | None = None
+) -> str:
     """Check ``build``, index it, and put it in the place of ``site``; returns what is only worth a remark.
 
+    ``online_list`` is the list of addresses of the site that is online (or its folder), where ``site`` is another.
     A preview may come from a shallow clone; what is published may not.  Raises NotPublished.
     """
+    try:
+        return _publish(root, build, site, now, previews=previews, online_list=online_list)
+    except _Refused as why:
+        raise NotPublished("\n".join([f"{UNTOUCHED}{why}", *why.lines, stamp.told(site)])) from why
+    except (OSError, search.NoIndex) as error:
+        raise NotPublished(f"{UNTOUCHED} : {error}\n{stamp.told(site)}") from error
+
+
+class _Refused(Exception):
+    def __init__(self, end: str, lines: list[str] | tuple[str, ...]) -> None:
+        super().__init__(end)
+        self.lines = [f"  {line}" for line in lines]
+
+
+def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bool, online_list: Path | None) -> str:
     if not previews and (refused := commits.refusal(commits.read(root))):
-        raise NotPublished(_told(" :", refused))
+        raise _Refused(" :", refused)
     base = urlsplit(site_url(root)).path
     has_home = (build / "index.html").is_file()
     wrong = broken_links(build, base) if has_home else ["il n'y a pas de page d'accueil"]
     reports = calendars.lint_calendars(build, now)
-    wrong += calendars.lost_calendars(reports, site, now)
+    wrong += _lost(root, build, site, reports, now, online_list)
     remarks = calendars.told(reports)
     if wrong or not all(report.sound for report in reports.values()):
-        raise NotPublished(_told(". À corriger :", [*wrong, *remarks.splitlines()]))
-    try:
-        search.index(build)
-        if leaked := guard.leaks(build, root, previews=previews):
-            raise NotPublished(_told(". Ce qui suit ne doit pas paraître :", guard.told(leaked)))
-        exchange(build, site)
-    except (OSError, search.NoIndex) as error:
-        raise NotPublished(_told(f" : {error}", [])) from error
+        raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
+    stamp.write(build, root)
+    search.index(build)
+    if leaked := guard.leaks(build, root, previews=previews):
+        raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
+    exchange(build, site)
     return remarks
 
 
-def _told(end: str, lines: list[str] | tuple[str, ...]) -> str:
-    return "\n".join([f"Rien n'est mis en ligne, le site précédent est intact{end}", *(f"  {line}" for line in lines)])
+def _lost(
+    root: Path, build: Path, site: Path, reports: Mapping[str, Report], now: datetime, online_list: Path | None
+) -> list[str]:
+    """What the build would take from those who read the site that is online."""
+    places = [*([online_list] if online_list else []), *([site] if online.has_list(site) else [])]
+    if not places:
+        return calendars.lost_calendars(reports, site, now)
+    try:
+        new = online.listed(build)
+        lines = [line for place in places for line in online.lost(online.listed(place), new, root)]
+    except online.Damaged as damaged:
+        return [str(damaged), "  Sans elle, rien ne dit ce qui se perdrait : reprenez-la du site en ligne."]
+    return [*dict.fromkeys(lines), *calendars.emptied(reports, site, now)]

@@ -42,6 +42,25 @@ class History:
     told: str = ""
 
 
+@dataclass(frozen=True)
+class Commit:
+    """A commit: its full name, and when it was made (UTC, of the committer)."""
+
+    name: str
+    date: datetime
+
+
+def head(root: Path) -> Commit | None:
+    """The commit that the project in ``root`` stands at, where there is one."""
+    try:
+        name, _, seconds = (
+            git(root, "log", "-1", "--format=%H %ct", "--no-show-signature").decode().strip().partition(" ")
+        )
+    except GitFailed:
+        return None
+    return Commit(name, datetime.fromtimestamp(int(seconds), UTC)) if name else None
+
+
 def read(root: Path) -> History:
     """The history of the project in ``root``, which may be a folder of a larger repository."""
     try:
