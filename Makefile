@@ -60,8 +60,8 @@ test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de
 
 .PHONY: lint
 lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
-	@.venv-tests/bin/ruff check hooks tests
-	@.venv-tests/bin/ruff format --check hooks tests
+	@.venv-tests/bin/ruff check hooks tests benchmarks
+	@.venv-tests/bin/ruff format --check hooks tests benchmarks
 	@.venv-tests/bin/mypy
 
 # ---- What the site is made of ----

@@ -2,12 +2,16 @@
 const SITE = new URL("../", import.meta.url);
 const AT_ONCE = 10; // results shown, and added by « Voir la suite »
 const PAUSE = 150; // milliseconds without a key before a question is asked
+export const RANKING = { metaWeights: { title: 5, lasting: 2 } }; // a theme, a study… come before the sessions about them
 const MARK = "\ue000"; // before a form that was added for the indexer alone (hooks/club/finish/words.py)
+const WHOLE = "\ue001"; // around a derived word's own name (there too)
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’](?=\p{L})/giu;
 const SUFFIX = "(?:trices?|rices?|ices?|i?ères?|res?|i?ennes?|onnes?|elles?|e?sses?|euses?|ives?|[lntsv]?es?)";
-const INCLUSIVE = new RegExp(`(\\p{L}{2,})(?:[·•‧∙⋅.]${SUFFIX}(?:[·•‧∙⋅.]s)?|\\(${SUFFIX}\\)s?)(?!\\p{L})`, "giu");
+const INCLUSIVE = new RegExp(`(\\p{L}{2,})(?:[·•‧∙⋅.](${SUFFIX})(?:[·•‧∙⋅.]s)?|\\((${SUFFIX})\\)s?)(?!\\p{L})`, "giu");
+const DERIVED = /(?:(eur|rice|euse)|(ation|ement|ance|ence|ite|age|isme|iste|able|logie))s?$/;
 
-const state = { kind: null, asked: 0, results: [], shown: 0 };
+const chosen = { kind: "", theme: "" };
+const state = { asked: 0, results: [], shown: 0 };
 let pagefind;
 
 /** An element with its attributes and children. */
@@ -18,9 +22,29 @@ function make(name, attributes = {}, ...children) {
   return made;
 }
 
-/** What Pagefind knows words by: « l'événement » by its noun, « formé·es » by its first form. */
+/** What Pagefind knows words by: « l'événement » by its noun, « formé·es » by « formées », others by their first form. */
 export function question(text) {
-  return text.replace(ELIDED, "").replace(INCLUSIVE, "$1").trim();
+  const form = (_, base, dotted, bracketed) => base + (/^es?$/i.exec(dotted || bracketed) || "");
+  return text.replace(ELIDED, "").replace(INCLUSIVE, form).trim();
+}
+
+/** The same question with derived words by their own names (« animateur » for « animatrices »), or null without any. */
+export function closest(asked) {
+  const named = asked.replace(/(?<![\p{L}\p{N}])\p{L}{7,}(?![\p{L}\p{N}])/gu, (word) => {
+    const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    const ending = DERIVED.exec(bare);
+    return ending ? WHOLE + bare.slice(0, ending.index) + (ending[1] ? "eur" : ending[2]) + WHOLE : word;
+  });
+  return named === asked ? null : named;
+}
+
+/** What Pagefind answers under some filters: the pages of the very words before those of their stems. */
+export async function answers(pagefind, asked, under = {}) {
+  const filters = Object.fromEntries(Object.entries(under).filter(([, value]) => value));
+  const near = closest(asked);
+  const [first, all] = await Promise.all([near, asked].map((text) => text && pagefind.search(text, { filters })));
+  const ids = new Set(first?.results.map(({ id }) => id));
+  return { counts: all.filters, results: [...(first?.results || []), ...all.results.filter(({ id }) => !ids.has(id))] };
 }
 
 /** The words of a text of Pagefind's, found ones marked; a form that was added marks the word it belongs to. */
@@ -45,11 +69,13 @@ function written(html) {
 const field = make("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": "Rechercher dans le site", placeholder: "Rechercher\u00a0: un rituel, une personne, un lieu…" });
 const close = make("button", { type: "button", class: "club-search__close", "aria-label": "Fermer la recherche" }, "×");
 const kinds = make("div", { class: "club-search__kinds", role: "group", "aria-label": "Ne montrer que" });
+const theme = make("select");
+const themes = make("label", { class: "club-search__themes", hidden: "" }, "Thématique ", theme);
 const status = make("p", { class: "club-search__status", role: "status" });
 const list = make("ol", { class: "club-search__results" });
 const more = make("button", { type: "button", class: "md-button club-search__more", hidden: "" }, "Voir la suite");
 const dialog = make("dialog", { class: "club-search", "aria-label": "Recherche" },
-  make("div", { class: "club-search__bar" }, field, close), kinds, status, list, more);
+  make("div", { class: "club-search__bar" }, field, close), kinds, themes, status, list, more);
 
 // ---- What it says
 
@@ -72,43 +98,60 @@ async function showMore() {
   if (asked !== state.asked) return null; // another question came in the meantime
   state.shown += rows.length;
   list.append(...rows);
+  list.ariaBusy = "false";
   more.hidden = state.shown >= state.results.length;
   return rows[0];
 }
 
-function showKinds(counts) {
-  const some = Object.entries(counts).filter(([, number]) => number).sort(([one], [other]) => one.localeCompare(other, "fr"));
+/** The values of a facet that have pages, with their number, in alphabetical order. */
+function values(counts = {}) {
+  return Object.entries(counts).filter(([, number]) => number).sort(([one], [other]) => one.localeCompare(other, "fr"));
+}
+
+function showKinds(some) {
   const choice = (label, kind) => {
-    const made = make("button", { type: "button", "aria-pressed": String(state.kind === kind) }, label);
-    made.addEventListener("click", () => { state.kind = kind; ask(); });
+    const made = make("button", { type: "button", "aria-pressed": String(chosen.kind === kind) }, label);
+    made.addEventListener("click", () => { chosen.kind = kind; ask(); });
     return made;
   };
   const held = kinds.contains(document.activeElement);
-  kinds.replaceChildren(...(some.length > 1 || state.kind ? [choice("Tout", null)] : []),
-    ...(some.length > 1 || state.kind ? some.map(([kind, number]) => choice(`${kind} (${number})`, kind)) : []));
+  kinds.replaceChildren(...(some.length > 1 || chosen.kind ? [choice("Tout", ""), ...some.map(([kind, number]) => choice(`${kind} (${number})`, kind))] : []));
   if (held) (kinds.querySelector("[aria-pressed=true]") || field).focus();
 }
 
+function showThemes(some) {
+  theme.replaceChildren(make("option", { value: "" }, "Toutes"), ...some.map(([value, number]) => make("option", { value }, `${value} (${number})`)));
+  theme.value = chosen.theme;
+  themes.hidden = some.length < 2 && !chosen.theme;
+}
+
 function clear(said = "") {
+  Object.assign(chosen, { kind: "", theme: "" });
   status.textContent = said;
   kinds.replaceChildren();
+  themes.hidden = true;
   list.replaceChildren();
+  list.ariaBusy = "false";
   more.hidden = true;
 }
 
+/** Asks what the field says.  Each facet counts what the other one leaves; a choice that leaves nothing is dropped. */
 async function ask() {
   const asked = ++state.asked;
   const text = question(field.value);
   if (!pagefind) return;
-  if (!text) { state.kind = null; clear(); return; }
-  const all = await pagefind.search(text);
-  const counts = all.filters.kind || {};
+  if (!text) { clear(); return; }
+  const [found, ofKinds, ofThemes] = await Promise.all(
+    [chosen, { theme: chosen.theme }, { kind: chosen.kind }].map((under) => answers(pagefind, text, under)));
   if (asked !== state.asked) return;
-  if (!counts[state.kind]) state.kind = null;
-  const found = state.kind ? await pagefind.search(text, { filters: { kind: state.kind } }) : all;
-  if (asked !== state.asked) return;
+  if (!found.results.length && (chosen.kind || chosen.theme)) {
+    Object.assign(chosen, { kind: "", theme: "" });
+    await ask();
+    return;
+  }
   Object.assign(state, { results: found.results, shown: 0 });
-  showKinds(counts);
+  showKinds(values(ofKinds.counts.kind));
+  showThemes(values(ofThemes.counts.theme));
   list.replaceChildren();
   status.textContent = count(found.results.length);
   await showMore();
@@ -121,11 +164,11 @@ async function load() {
   status.textContent = "La recherche se prépare…";
   try {
     const loaded = await import(new URL("pagefind/pagefind.js", SITE));
-    await loaded.options({ baseUrl: SITE.pathname });
+    await loaded.options({ baseUrl: SITE.pathname, ranking: RANKING });
     await loaded.filters();
     pagefind = loaded;
-    clear();
-    if (field.value) ask();
+    if (field.value) await ask();
+    else clear();
   } catch {
     const here = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
     clear(here ? "La recherche n'existe que dans le site construit par «\u202fmake site\u202f»\u00a0: «\u202fmake serve\u202f» n'en fait pas l'index." : "La recherche n'a pas pu se charger. Réessayez quand vous serez en ligne.");
@@ -141,16 +184,17 @@ export function open() {
 }
 
 /** Up and down go through the field and the results; Enter in the field opens the first one, Escape closes. */
-function move(event) {
+async function move(event) {
   const links = [...list.querySelectorAll("a")];
-  const at = links.indexOf(document.activeElement);
+  const at = links.indexOf(event.target);
   if (event.key === "Enter" && event.target === field) {
     event.preventDefault();
-    if (links.length) links[0].click();
+    await ask(); // the last letters may not have been asked yet
+    list.querySelector("a")?.click();
   } else if (event.key === "Escape") { // in a field that holds words, browsers would only empty it
     event.preventDefault();
     dialog.close();
-  } else if (event.key === "ArrowDown" && links[at + 1]) {
+  } else if (event.key === "ArrowDown" && (at >= 0 || event.target === field) && links[at + 1]) {
     event.preventDefault();
     links[at + 1].focus();
   } else if (event.key === "ArrowUp" && at >= 0) {
@@ -163,7 +207,12 @@ if (document.body && "showModal" in dialog) {
   document.body.append(dialog);
   let waiting;
   close.addEventListener("click", () => dialog.close());
-  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
+  field.addEventListener("input", () => {
+    list.ariaBusy = "true"; // until what is shown answers what is written
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, PAUSE);
+  });
+  theme.addEventListener("change", () => { chosen.theme = theme.value; ask(); });
   more.addEventListener("click", async () => { (await showMore())?.querySelector("a").focus(); });
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {

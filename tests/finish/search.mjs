@@ -11,14 +11,14 @@ globalThis.location = new URL("http://built.invalid/sous/");
 globalThis.document = { createElement: element, querySelector: () => null };
 globalThis.fetch = async (address) => new Response(await readFile(`${site}/pagefind/${String(address).split("/pagefind/")[1].split("?")[0]}`));
 
-const { question } = await import(pathToFileURL(script));
+const { answers: found, question, RANKING } = await import(pathToFileURL(script));
 document.querySelector = () => ({ getAttribute: () => "fr" }); // <html lang>
 const pagefind = await import(pathToFileURL(`${site}/pagefind/pagefind.js`));
-await pagefind.options({ basePath: BUNDLE, baseUrl: "/sous/" });
+await pagefind.options({ basePath: BUNDLE, baseUrl: "/sous/", ranking: RANKING });
 const filters = await pagefind.filters();
 const answers = {};
 for (const asked of questions) {
-  const { results } = await pagefind.search(question(asked));
+  const { results } = await found(pagefind, question(asked));
   answers[asked] = [];
   for (const result of results) {
     const { url, meta, filters: under } = await result.data();

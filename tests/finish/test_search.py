@@ -1,6 +1,6 @@
 """What is fed to the indexer, and what its index answers, asked by Pagefind's own script in Node.
 
-The dialog itself (keys, focus, marks) needs a browser and isn't tried here.
+The dialog itself (keys, focus, facets) is tried in tests/browser/test_search.py.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 from club.cli import main
 from club.finish import search
 from club.finish.links import broken_links
-from club.finish.words import MARK, other_forms, with_other_forms
+from club.finish.words import MARK, WHOLE, other_forms, own_name, with_other_forms
 
 TESTS = Path(__file__).parents[1]
 NODE = TESTS.parent / ".venv-tests" / "bin" / "node"
@@ -58,6 +58,25 @@ def test_forms_under_which_a_word_is_looked_for(word: str, forms: list[str]) -> 
 )
 def test_words_without_other_forms(word: str) -> None:
     assert other_forms(word) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("animatrices", "animateur"),
+        ("Animateurs", "animateur"),
+        ("chercheuse", "chercheur"),
+        ("animations", "animation"),
+        ("légitimités", "legitimite"),
+    ],
+)
+def test_a_derived_word_has_a_name_of_its_own(word: str, name: str) -> None:
+    assert own_name(word) == f"{WHOLE}{name}{WHOLE}"
+
+
+@pytest.mark.parametrize("word", ["animer", "heures", "rituel", "page", "formées"])
+def test_other_words_are_found_by_their_stem_alone(word: str) -> None:
+    assert own_name(word) is None
 
 
 def test_the_indexer_is_fed_words_and_the_same_markup() -> None:
@@ -130,6 +149,37 @@ def _answers(site: Path) -> dict[str, Any]:
     of = test_a_page_is_found_by_other_forms_of_its_words
     [mark] = [mark for mark in of.pytestmark if mark.name == "parametrize"]  # type: ignore[attr-defined]
     return dict(ask(site, *(question for question, _ in mark.args[1]))["answers"])
+
+
+def test_the_very_word_comes_before_those_of_its_stem(tmp_path: Path) -> None:
+    pages = {
+        "a": PAGE.format(kind="Page", title="Animer", text="Animer, animer, animer : une animation s'anime."),
+        "b": PAGE.format(kind="Page", title="Autre chose", text="Des pages et des pages, " * 40 + "une animatrice."),
+        "c": PAGE.format(kind="Page", title="Encore autre chose", text="Les animateur·rices, " + "et puis voilà " * 40),
+    }
+    site = written(tmp_path, pages)
+    search.index(site)
+    answers = ask(site, "animatrices", "l’animateur", "animateur·rices", "animation", "animer")["answers"]
+    found = {text: [answer["url"].strip("/")[-1] for answer in all] for text, all in answers.items()}
+    for text in ("animatrices", "l’animateur", "animateur·rices"):
+        assert ({*found[text][:2]}, found[text][2]) == ({"b", "c"}, "a")
+    assert found["animation"][0] == found["animer"][0] == "a"
+
+
+def test_a_title_that_lasts_comes_before_that_of_a_session(tmp_path: Path) -> None:
+    lasting = PAGE.replace("<h1>", '<h1 data-pagefind-meta="title, lasting">')
+    site = written(
+        tmp_path,
+        {
+            "agenda/mur": PAGE.format(kind="Séance", title="Le mur des mercis", text="mur"),
+            "exercices/mur": lasting.format(kind="Exercice", title="Le mur des mercis", text="Écrire merci. " * 9),
+        },
+    )
+    search.index(site)
+    assert [answer["kind"] for answer in ask(site, "mur des mercis")["answers"]["mur des mercis"]] == [
+        "Exercice",
+        "Séance",
+    ]
 
 
 def test_kinds_are_facets_and_what_repeats_is_not_found(indexed: Path) -> None:

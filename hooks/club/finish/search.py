@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-from club.finish.words import with_other_forms
+from club.finish.words import WHOLE, with_other_forms
 from club.text.walk import Attributes, walk
 
 FOLDER = "pagefind"
@@ -40,6 +40,7 @@ LEFT_OUT = [
     ".club-feed",
     ".club-copy",
     ".club-rule",
+    ".club-facts dt",
     ".club-example",
 ]
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own dialogs
@@ -89,7 +90,9 @@ def _address(file: Path, build: Path) -> str:
 
 
 async def _write(pages: dict[str, str], target: Path) -> None:
-    settings = IndexConfig(output_path=str(target), force_language="fr", exclude_selectors=LEFT_OUT)
+    settings = IndexConfig(
+        output_path=str(target), force_language="fr", exclude_selectors=LEFT_OUT, include_characters=WHOLE
+    )
     async with PagefindIndex(settings) as writer:
         for address, html in pages.items():
             await writer.add_html_file(content=html, url=address)

@@ -3,14 +3,19 @@
 The search compares whole words.  « l'événement » is one to it, and « animateur·rices » too; beside such a word the
 indexer is fed « événement », or « animateurs » and « animatrices », each behind ``MARK``, which tells the search
 dialog (docs/assets/search.js) what not to show.
+
+It also compares stems, to which « animatrices », « animation » and « animer » are one word.  Beside a word that is made
+from another the indexer is fed its ``own_name`` too, which no stemming reaches: the dialog asks for that first.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 MARK = "\ue000"  # a private-use character: nobody writes it, and Pagefind passes over it
+WHOLE = "\ue001"  # around a name that is to be found as it is: Pagefind is told to keep it, and stems no such word
 POINTS = "·•‧∙⋅."
 # What follows the point → (ending of the masculine form, ending of the feminine form), the first that fits.
 FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -38,6 +43,10 @@ FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
 SUFFIX = "|".join(sorted(FEMININES, key=len, reverse=True))
 ELIDED = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’]([^\W\d_][\w-]{2,})", re.IGNORECASE)
 POINTED = re.compile(rf"(?<![\w@/.])([^\W\d_]{{2,}})[{POINTS}]({SUFFIX})(?:[{POINTS}]?(s))?(?![\w@/{POINTS}]*[\w@/])")
+WORD = re.compile(r"[^\W\d_]{7,}")
+# What French stemming takes away with the endings of verbs (https://snowballstem.org/algorithms/french/stemmer.html,
+# step 1), without accents → the ending that stands for singular, plural, masculine and feminine.
+DERIVED = re.compile(r"(?P<person>eur|rice|euse)s?$|(?P<deed>ation|ement|ance|ence|ite|age|isme|iste|able|logie)s?$")
 BRACKETED = re.compile(rf"(?<![\w@/.])([^\W\d_]{{2,}})\(({SUFFIX})(s?)\)(s?)(?!\w)")
 
 
@@ -51,6 +60,15 @@ def other_forms(word: str) -> list[str]:
     return [elided.group(1)] if elided else []
 
 
+def own_name(word: str) -> str | None:
+    """What a derived word is found by before all that shares its stem: « animateur » for « animatrices »."""
+    bare = "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))
+    ending = DERIVED.search(bare)
+    if not ending or not WORD.fullmatch(bare):
+        return None
+    return f"{WHOLE}{bare[: ending.start()]}{'eur' if ending['person'] else ending['deed']}{WHOLE}"
+
+
 def _genders(base: str, suffix: str, *, plural: bool) -> Iterator[str]:
     singular = base[:-1] if plural and base.endswith("s") else base  # « animateurs·rices », « tous·tes »
     for masculine, feminine in FEMININES[suffix]:
@@ -61,5 +79,12 @@ def _genders(base: str, suffix: str, *, plural: bool) -> Iterator[str]:
 
 
 def with_other_forms(text: str) -> str:
-    """``text`` with every word followed by its other forms, each behind ``MARK``."""
-    return re.sub(r"\S+", lambda word: " ".join([word[0], *(MARK + form for form in other_forms(word[0]))]), text)
+    """``text`` with every word followed by its other forms and its own name, each behind ``MARK``."""
+    return re.sub(r"\S+", lambda word: " ".join([word[0], *(MARK + form for form in _beside(word[0]))]), text)
+
+
+def _beside(word: str) -> Iterator[str]:
+    forms = other_forms(word)
+    yield from forms
+    names = (own_name(found) for of in forms or [word] for found in WORD.findall(of))
+    yield from dict.fromkeys(name for name in names if name)

@@ -19,7 +19,7 @@ from club.text.links import Texts
 from club.text.markdown import Rendered
 
 Data = dict[str, Any]
-SEARCH_PAGE: Data = {"kind": "Page", "themes": [], "list": False}
+SEARCH_PAGE: Data = {"kind": "Page", "themes": [], "list": False, "lasting": True}
 SEARCH_LIST: Data = {**SEARCH_PAGE, "list": True}  # only what stands before its sections is its own
 HOME_CRUMB: Data = {"title": "Accueil", "url": addresses.HOME}
 
@@ -134,7 +134,12 @@ def _breadcrumb_list(site: Site, steps: Iterable[Data]) -> Data:
 def _search(site: Site, item: Item) -> Data:
     """What the search sorts the page of an item by."""
     themes = [item] if item.kind is kinds.THEME else site.programme.links(item, "themes")
-    return {"kind": item.kind.label.capitalize(), "themes": [theme.data.title for theme in themes], "list": False}
+    return {
+        "kind": item.kind.label.capitalize(),
+        "themes": [theme.data.title for theme in themes],
+        "list": False,
+        "lasting": item.kind is not kinds.SESSION,  # its title counts more
+    }
 
 
 def _club(site: Site) -> Data:
