@@ -9,6 +9,7 @@ from pathlib import Path
 
 from club import export, imports, new, report, schema
 from club.amend import command as amend
+from club.diff import command as diff
 from club.finish import command as finish
 from club.forms import issue_form
 from club.lint_ics.command import lint_files
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     amend.add_to(commands)
+    diff.add_to(commands)
 
     finish.add_to(commands)
 

@@ -32,17 +32,22 @@ class Publication:
     problems: Sequence[Problem] = field(default_factory=list)
 
 
-def prepare(root: Path, now: datetime, *, previews: bool = False) -> Publication:
-    """Make every document of the project in ``root``; ``previews`` adds the drafts."""
+def prepare(root: Path, now: datetime, *, previews: bool = False, copy_of: Path | None = None) -> Publication:
+    """Make every document of the project in ``root``; ``previews`` adds the drafts.
+
+    The sources in ``root`` may be a ``copy_of`` another project's, taken out of it to be compared: then the address of
+    the site is that project's, and no history counts.
+    """
     sources = read(root)
-    programme, problems = build(sources, now, previews=previews, history=commits.read(root).latest)
+    history = {} if copy_of else commits.read(root).latest
+    programme, problems = build(sources, now, previews=previews, history=history)
     problems = sorted({*sources.problems, *problems})
     if programme is None or problems:
         return Publication(None, (), problems)
-    address = site_url(root)
+    address = site_url(copy_of or root)
     pages, broken = site.documents(programme, sources, address)
     if broken:
         return Publication(programme, (), sorted(broken))
     made = [*pages, *calendar.documents(programme, address), *feeds.documents(programme, address, pages)]
-    beside = hosting.documents(address, policy(root))
+    beside = hosting.documents(address, policy(copy_of or root))
     return Publication(programme, [*made, *api.documents(programme, address, made), *beside])

@@ -122,7 +122,9 @@ def test_in_a_shallow_clone_the_sentence_says_how_to_have_more(repository, tmp_p
 def test_without_repository_there_is_nothing_to_compare_with(repository, capsys):
     (repository.root / ".git").rename(repository.root / "plus-de-git")
     assert main(["check", "--since", "HEAD"]) == 2
-    assert capsys.readouterr().err == "--since demande git, et un projet suivi par git : ce n'est pas le cas ici.\n"
+    assert (
+        capsys.readouterr().err == "Pour comparer, il faut git et un projet suivi par git : ce n'est pas le cas ici.\n"
+    )
 
 
 def test_sources_that_today_s_rules_refuse_can_t_be_compared(repository, capsys):

@@ -30,9 +30,11 @@ def commit(root: Path, ref: str) -> str:
         raise UnknownRef(message + rest) from error
 
 
-def extract(root: Path, commit: str, folder: Path) -> None:
-    """Write the texts of ``root`` as they were at ``commit`` to ``folder``; pictures are not needed to compare."""
-    blobs = list(_blobs(git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS)))
+def extract(root: Path, commit: str, folder: Path, *, pictures: bool = False) -> None:
+    """Write the texts of ``root`` as they were at ``commit`` to ``folder``, and ``pictures`` and all other files only
+    where they are asked for: without them pages can't be made."""
+    blobs = _blobs(git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS))
+    blobs = [(name, path) for name, path in blobs if pictures or path.endswith(TEXTS)]
     answer = git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name, _ in blobs).encode())
     at = 0
     for _, path in blobs:
@@ -46,12 +48,12 @@ def extract(root: Path, commit: str, folder: Path) -> None:
 
 
 def _blobs(listed: bytes) -> list[tuple[str, str]]:
-    """The object and path of every text: « <mode> blob <name> TAB <path> » (git-ls-tree(1))."""
+    """The object and path of every file: « <mode> blob <name> TAB <path> » (git-ls-tree(1))."""
     found = []
     for entry in filter(None, listed.split(b"\0")):
         meta, _, name = entry.partition(b"\t")
         mode, kind, object_name = meta.split()
         path = name.decode("utf-8", "surrogateescape")
-        if kind == b"blob" and mode in FILES and path.endswith(TEXTS) and ".." not in PurePosixPath(path).parts:
+        if kind == b"blob" and mode in FILES and ".." not in PurePosixPath(path).parts:
             found.append((object_name.decode(), path))
     return found
