@@ -52,27 +52,34 @@
     say();
   }
 
-  // ---- The menu: what it covers can't be reached while it is open
+  // ---- The menu: while it is open the focus goes round in it, and Escape or a touch elsewhere closes it
 
   function offerMenu(button) {
     const menu = document.getElementById("menu");
-    const covered = [...document.body.children, ...button.parentElement.children]
-      .filter((part) => part !== button.parentElement && part !== button && part !== menu);
+    const stops = [button, ...menu.querySelectorAll("a")];
     const isOpen = () => button.getAttribute("aria-expanded") === "true";
 
     function turn(open) {
       button.setAttribute("aria-expanded", String(open));
       root.classList.toggle("menu-open", open);
-      for (const part of covered) if (part.localName !== "dialog") part.inert = open;
-      if (!open && menu.contains(document.activeElement)) button.focus();
+    }
+
+    function follow(event) {
+      if (!isOpen()) return;
+      if (event.key === "Escape") {
+        turn(false);
+        button.focus();
+      } else if (event.key === "Tab") {
+        event.preventDefault();
+        const at = stops.indexOf(document.activeElement);
+        stops.at((at + (event.shiftKey ? -1 : 1)) % stops.length).focus();
+      }
     }
 
     button.addEventListener("click", () => turn(!isOpen()));
     wide.addEventListener("change", () => turn(false));
     addEventListener("pageshow", () => turn(false)); // back from a page that it led to
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && isOpen()) { turn(false); button.focus(); }
-    });
+    document.addEventListener("keydown", follow);
     document.addEventListener("pointerdown", (event) => {
       if (isOpen() && !menu.contains(event.target) && !button.contains(event.target)) turn(false);
     });
@@ -85,7 +92,7 @@
     button.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      const busy = typing || button.inert || document.querySelector("dialog[open]");
+      const busy = typing || document.querySelector("dialog[open]");
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || busy) return;
       event.preventDefault();
       open();

@@ -7,7 +7,9 @@ process could run a loop of asyncio.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,12 @@ def watched(page: Page) -> list[str]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
     return errors
+
+
+@pytest.fixture(scope="package")
+def sitemap(sample_site: Path) -> list[str]:
+    """The addresses of all pages, relative to the site."""
+    found = re.findall(
+        r"<loc>[^<]*?/club-des-communautes/([^<]*)</loc>", (sample_site / "sitemap.xml").read_text("utf-8")
+    )
+    return [unescape(address) for address in found]

@@ -16,6 +16,8 @@ def html(text: str) -> str:
         ("??? note\n    Repliée.", "<details class="),
         ('=== "Un"\n    a\n\n=== "Deux"\n    b', '<div class="tabbed-set tabbed-alternate">'),
         ("- [x] fait", '<li class="task-list-item">'),
+        ("- [x] fait", 'aria-label="fait"'),
+        ("- [ ] pas fait", 'aria-label="à faire"'),
         ("Texte[^1].\n\n[^1]: Note.", 'class="footnote-ref"'),
         ("| a | b |\n|---|--:|\n| 1 | 2 |", '<td class="align-right">2</td>'),
         ("```python\nx = 1\n```", '<div class="highlight">'),

@@ -1,0 +1,35 @@
+"""One page of the sample site for each kind of page there is."""
+
+from __future__ import annotations
+
+PAGE_KINDS = {
+    "home": "",
+    "programme": "programme/",
+    "theme": "programme/animer-a-distance/",
+    "agenda": "agenda/",
+    "month": "agenda/2026-12/",
+    "session": "agenda/formation-celebrer/",
+    "repeated session": "agenda/appel-entre-pairs/",
+    "date": "agenda/appel-entre-pairs/2026-11-24/",
+    "masterclasses": "masterclasses/",
+    "masterclass": "masterclasses/la-voix-au-telephone/",
+    "exercises": "exercices/",
+    "exercise": "exercices/mur-des-mercis/",
+    "case studies": "etudes-de-cas/",
+    "case study": "etudes-de-cas/ecole-premier-mois/",
+    "cohorts": "promos/",
+    "cohort": "promos/promo-exemple-2026/",
+    "organisations": "organisations/",
+    "organisation": "organisations/makesense/",
+    "people": "personnes/",
+    "person": "personnes/rosalie-echantillon/",
+    "replays": "replays/",
+    "changes": "changements/",
+    "subscriptions": "abonnements/",
+    "contribute": "contribuer/",
+    "messages": "contribuer/messages/",
+    "rules of calendars": "contribuer/calendriers/",
+    "written by hand": "le-club/",
+    "embedded": "prochaines-rencontres/",
+    "absent": "nulle-part/",
+}
