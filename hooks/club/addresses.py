@@ -62,6 +62,26 @@ def index(kind: Kind) -> str:
     return FOLDERS[kind.name]
 
 
+def page(first: str, number: int) -> str:
+    """A page of a list whose first page is at ``first``."""
+    return first if number == 1 else f"{first}page/{number}/"
+
+
+def reference(study: Item) -> str:
+    """A case study, for bibliography software."""
+    return f"{item(study)}reference.json"
+
+
+def facets(index: str) -> str:
+    """What the things of an index may be sorted out by."""
+    return f"{index}facettes.json"
+
+
+def list_of(item: str, anchor: str) -> str:
+    """The whole of a list that the page at ``item`` shows the beginning of, at ``anchor``."""
+    return f"{item}{anchor}/"
+
+
 def item(of: Item) -> str:
     """The page of an item; for a hand-written page, its path below ``docs/``."""
     return named(of.kind, of.id)

@@ -107,7 +107,7 @@ def test_anonymous_study_names_no_organisation(make: Make) -> None:
     made = make({"programme/themes/rituels.md": THEME, "case-studies/cafe.md": STUDY.format(extra=extra)})
     facts = {fact["label"]: fact["values"] for fact in made.pages["etudes-de-cas/cafe/"].data["facts"]}
     assert [value["text"] for value in facts["Par"]] == ["Une plume"]
-    assert [value["text"] for value in facts["Organisations"]] == ["anonyme, à sa demande"]
+    assert [value["text"] for value in facts["Organisation"]] == ["anonyme, à sa demande"]
 
 
 def test_affiliation_is_the_one_of_the_day(make: Make) -> None:

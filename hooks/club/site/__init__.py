@@ -13,13 +13,15 @@ from club.site import (
     agenda,
     community,
     contribute,
+    exercises,
     front,
     history,
-    library,
+    masterclasses,
     redirects,
     replays,
     sessions,
     social,
+    studies,
     themes,
 )
 from club.site.base import Site
@@ -45,26 +47,29 @@ def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[li
     gallery = Gallery(programme, sources)
     texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)))
     site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
-    pages = list(_pages(site))
+    own = list(_documents(site))
+    pages = [document for document in own if isinstance(document, Page)]
+    pages += redirects.pages(site, pages)
     pages += front.hand_written_pages(site, {page.address for page in pages})
-    made: list[Document] = [*pages, *gallery.files(), *qr_codes(site), *social.cards(programme.club.name)]
+    files = [document for document in own if not isinstance(document, Page)]
+    made: list[Document] = [*pages, *files, *gallery.files(), *qr_codes(site), *social.cards(programme.club.name)]
     texts.check_addresses(set(_known(site, sources, made)))
     problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
     return made, sorted(set(problems))
 
 
-def _pages(site: Site) -> Iterator[Page]:
+def _documents(site: Site) -> Iterator[Document]:
     yield front.home_page(site)
     yield from chain(themes.pages(site), agenda.pages(site), sessions.pages(site))
-    yield from chain(library.pages(site), community.pages(site))
-    yield replays.replays_page(site)
+    yield from chain(masterclasses.pages(site), exercises.pages(site), studies.pages(site))
+    yield from community.pages(site)
+    yield from replays.pages(site)
     yield history.changes_page(site)
     yield subscriptions_page(site)
     yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)
     yield calendar_rules_page(site)
-    yield from redirects.pages(site)
 
 
 def _places(programme: Programme) -> dict[str, str]:

@@ -50,20 +50,20 @@ def crumb(title: str, address: str) -> Data:
     return {"title": title, "url": address}
 
 
-def section(id: str, title: str, cards: Iterable[Data], **more: Any) -> Data:
-    """A titled list of cards, at the anchor ``id``."""
+def section(id: str, title: str | None, cards: Iterable[Data], **more: Any) -> Data:
+    """A list of cards, at the anchor ``id`` if it has a title; ``empty`` is what it says when there is none."""
     return {"id": id, "title": title, "cards": list(cards), **more}
 
 
 def contents(rendered: Rendered, sections: Iterable[Data] = ()) -> list[Data]:
     """The table of contents: the headings of the body, then the sections below it."""
-    after = [{"id": s["id"], "title": s["title"], "level": 2, "children": []} for s in sections]
+    after = [{"id": s["id"], "title": s["title"], "level": 2, "children": []} for s in sections if s["title"]]
     return [*rendered.contents, *after]
 
 
 def filled(*sections: Data) -> list[Data]:
-    """The sections that have something to show."""
-    return [section for section in sections if section["cards"] or section.get("links")]
+    """The sections that have something to show, or to say."""
+    return [section for section in sections if section["cards"] or section.get("links") or section.get("empty")]
 
 
 def edit_link(programme: Programme, source: str) -> str:

@@ -83,6 +83,7 @@ def item_card(site: Site, item: Item) -> Data:
         "title": name_of(programme, item),
         "kicker": None,
         "summary": getattr(item.data, "summary", None),
+        "result": None,
         "notes": [],
         "picture": None,
         "example": programme.is_example(item),
@@ -109,8 +110,16 @@ def _case_study(site: Site, item: Item) -> Data:
     data = item.data
     names = [] if data.anonymous else [name_of(site.programme, o) for o in site.programme.links(item, "organisations")]
     names += [o.name for o in data.organisations if not isinstance(o, str) and not data.anonymous]
-    on = [wording.plain_day(data.published_on)] if data.published_on else []
-    return {"kicker": ", ".join(names) or None, "notes": on}
+    community = data.community
+    size = f"{community.size} membres" if community and community.size and community.size > 1 else None
+    about = [size, community.sector, community.format.label if community.format else None] if community else []
+    on = wording.plain_day(data.published_on) if data.published_on else None
+    first = data.results[0] if data.results else None
+    return {
+        "kicker": ", ".join(names) or None,
+        "result": {"measure": first.measure, "before": first.before, "after": first.after} if first else None,
+        "notes": [text for text in (*about, on) if text],
+    }
 
 
 def _cohort(site: Site, item: Item) -> Data:

@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from club import addresses, wording
-from club.documents import Page
+from club.documents import Document, Page
 from club.problems import folded
 from club.programme.graph import Programme
+from club.programme.occurrences import Occurrence
 from club.site import json_ld
-from club.site.base import Data, Site, contents, filled, index_crumb, index_page, item_page, section
-from club.site.cards import item_cards, months, split
+from club.site.base import Data, Site, contents, filled, index_crumb, item_page, section
+from club.site.cards import gathered, item_card, item_cards, months, split
+from club.site.facets import Choice, Facet, Facets
 from club.site.moments import machine
 from club.site.offers import offers
+from club.site.paging import Part, listing, with_lists
 from club.site.references import reference, references, value
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.markdown import Rendered
 
-COMING_SHOWN = 12  # a cohort is concerned by every session of its season: the agenda has the rest
+NAMES = 24  # on a page of names, whose cards are half as large as those of studies
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Document]:
     """Indexes and pages of cohorts, organisations and people who have one."""
     programme = site.programme
     cohorts = sorted(programme.of(kinds.COHORT), key=lambda c: (c.data.starts, c.id), reverse=True)
-    yield index_page(
-        site, addresses.index(kinds.COHORT), "index.html", _one("toutes", "Toutes les promos", site, cohorts)
+    public = [person for person in by_name(programme.of(kinds.PERSON)) if programme.has_page(person)]
+    yield from _index(site, kinds.COHORT, [Part("toutes", None, cohorts)], "Aucune promo pour le moment.")
+    yield from _organisations_index(site)
+    yield from _index(
+        site,
+        kinds.PERSON,
+        [Part("toutes", None, public)],
+        "Personne n'a encore de page ici : elles n'existent qu'à la demande de celles et ceux qu'elles présentent.",
+        each=NAMES,
     )
     for cohort in cohorts:
-        yield _cohort(site, cohort)
-    yield index_page(site, addresses.index(kinds.ORGANISATION), "index.html", _organisations(site))
+        yield from with_lists(site, _cohort(site, cohort), NAMES)
     for organisation in programme.of(kinds.ORGANISATION):
-        yield _organisation(site, organisation)
-    public = [person for person in by_name(programme.of(kinds.PERSON)) if programme.has_page(person)]
-    yield index_page(
-        site, addresses.index(kinds.PERSON), "index.html", _one("toutes", "Toutes les personnes", site, public)
-    )
+        yield from with_lists(site, _organisation(site, organisation))
     for person in public:
-        yield _person(site, person)
+        yield from with_lists(site, _person(site, person))
+
+
+def _index(site: Site, kind: kinds.Kind, parts: list[Part[Item]], empty: str, **more: Any) -> Iterator[Document]:
+    yield from listing(site, addresses.index(kind), parts, lambda item: item_card(site, item), empty=empty, **more)
 
 
 def by_name(items: tuple[Item, ...]) -> list[Item]:
     """In alphabetical order, whatever the accents and capitals."""
     return sorted(items, key=lambda item: (folded(item.data.name), item.id))
-
-
-def _one(id: str, title: str, site: Site, items: list[Item]) -> list[Data]:
-    return filled(section(id, title, item_cards(site, items)))
 
 
 # --- cohorts
@@ -66,7 +72,7 @@ def _cohort(site: Site, item: Item) -> Page:
         section("organisations", "Les organisations", item_cards(site, shown), links=gone),
         section("personnes", "Les personnes", item_cards(site, people)),
         section("thematiques", "Les thématiques", item_cards(site, themes)),
-        section("seances", "Les prochaines séances", coming[:COMING_SHOWN]),
+        section("seances", "Les prochaines séances", coming, empty="Aucune séance de cette promo n'est à venir."),
     )
     return item_page(
         site,
@@ -87,16 +93,19 @@ def _cohort(site: Site, item: Item) -> Page:
 # --- organisations
 
 
-def _organisations(site: Site) -> list[Data]:
+def _organisations_index(site: Site) -> Iterator[Document]:
     every = by_name(site.programme.of(kinds.ORGANISATION))
     founding = [o for o in every if o.data.founding]
     members = [o for o in every if o.data.member and not o.data.left and not o.data.founding]
     others = [o for o in every if o not in founding and o not in members]
-    return filled(
-        section("fondatrices", "Les premières organisations membres", item_cards(site, founding)),
-        section("membres", "Membres", item_cards(site, members)),
-        section("autour", "Autour du club", item_cards(site, others)),
-    )
+    parts = [
+        Part("fondatrices", "Les premières organisations membres", founding),
+        Part("membres", "Membres", members),
+        Part("autour", "Autour du club", others),
+    ]
+    sectors = Facet[Item]("secteur", "Secteur", lambda o: [Choice.of(o.data.sector)] if o.data.sector else [])
+    facets = Facets((sectors,), "organisation", "organisations", "Aucune organisation n'est de ce secteur.")
+    yield from _index(site, kinds.ORGANISATION, parts, "Aucune organisation pour le moment.", each=NAMES, facets=facets)
 
 
 def _organisation(site: Site, item: Item) -> Page:
@@ -108,7 +117,13 @@ def _organisation(site: Site, item: Item) -> Page:
     sections = filled(
         section("personnes", "Les personnes", _colleagues(site, item, people)),
         section("promos", "Ses promos", item_cards(site, cohorts)),
-        section("etudes-de-cas", "Ses études de cas", item_cards(site, studies)),
+        section(
+            "etudes-de-cas",
+            "Ses études de cas",
+            item_cards(site, studies),
+            empty="Aucune étude de cas ne parle encore de cette organisation.",
+        ),
+        section("seances", "Les séances de ses personnes", gathered(programme, _sessions(site, item))),
     )
     member = [value("fondatrice")] if data.founding else [value("oui" if data.member else "non")]
     facts = [
@@ -138,6 +153,12 @@ def _organisation(site: Site, item: Item) -> Page:
     )
 
 
+def _sessions(site: Site, organisation: Item) -> Iterable[Occurrence]:
+    """Those that its people host or speak at while they are there: what its calendar holds."""
+    address = addresses.item_calendar(kinds.ORGANISATION, organisation.id)
+    return next((of.occurrences for of in site.subscriptions if of.address == address), ())
+
+
 def _colleagues(site: Site, organisation: Item, people: list[Item]) -> list[Data]:
     """People with the time they spent there, in place of the organisation's own name."""
     found = []
@@ -165,7 +186,7 @@ def _person(site: Site, item: Item) -> Page:
     photo = site.gallery.view(item, "photo", kinds.IMAGES)
     coming, past = split(programme, programme.occurrences_naming(item, "hosts", "speakers"))
     sections = filled(
-        section("a-venir", "Ses prochaines séances", coming),
+        section("a-venir", "Ses prochaines séances", coming, empty="Aucune séance à venir pour le moment."),
         section("etudes-de-cas", "Études de cas racontées", _studies(site, item, "authors")),
         section("relectures", "Études de cas relues", _studies(site, item, "reviewers")),
         section("passees", "Ses séances passées", past),

@@ -11,7 +11,7 @@ from club.site import json_ld
 from club.site.base import SEARCH_PAGE, Site, crumb, index_page, modified, page
 from club.site.cards import item_card, item_cards, session_card
 from club.site.community import by_name
-from club.site.library import latest_studies
+from club.site.studies import latest_studies
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.values import Month

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from club import addresses
 from club.documents import Page
@@ -13,12 +13,18 @@ from club.sources.reader import Item
 REDIRECTED = tuple(kind for kind in kinds.ITEMS if kind is not kinds.PERSON)  # a person's aliases publish nothing
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """A redirect per alias, and from the agenda to each masterclass."""
+def pages(site: Site, made: Iterable[Page]) -> Iterator[Page]:
+    """A redirect per alias, and from the agenda to each masterclass; the pages of their lists among those ``made``."""
+    lists: dict[str, list[str]] = {}
+    for page in made:
+        if page.data.get("list_of") is not None:
+            lists.setdefault(page.data["list_of"], []).append(page.address)
     for item in site.programme.of(*REDIRECTED):
         if site.programme.has_page(item):
             for address, target in _moves(site, item):
                 yield _redirect(site, item, address, target)
+                for of in lists.get(target, ()):
+                    yield _redirect(site, item, address + of.removeprefix(target), of)
 
 
 def _moves(site: Site, item: Item) -> Iterator[tuple[str, str]]:

@@ -5,34 +5,86 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from club import addresses
-from club.documents import Page
+from club.documents import Document
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import moments
 from club.site.agenda import season
-from club.site.base import Data, Site, index_page, section
+from club.site.base import Data, Site
 from club.site.cards import session_card
+from club.site.facets import Choice, Facet, Facets, themes
+from club.site.paging import Part, listing
 from club.site.references import named
 from club.sources import kinds
 from club.sources.reader import Item
+from club.sources.terms import ReplayState, SessionKind
 from club.sources.values import Month
 
+EACH = 20  # a row is smaller than a card
 NO_THEME = "Hors thématique"
+ON_PLATFORM = "sur la plateforme"
+STATES = {
+    ReplayState.AVAILABLE: "à voir ici",
+    ReplayState.PROCESSING: "en préparation",
+    ReplayState.PLANNED: "prévu",
+    ReplayState.NONE: "sans enregistrement",
+}
 
 
-def replays_page(site: Site) -> Page:
+def pages(site: Site) -> Iterator[Document]:
     """« Replays »: seasons, latest first; in each, its themes by month; in each, its sessions by date."""
     programme = site.programme
-    seasons: dict[int, list[Occurrence]] = {}
-    for of in _recorded(programme):
-        month = Month.of(of.day(programme.club.timezone))
-        seasons.setdefault(programme.season_of(month), []).append(of)
-    sections = [
-        section(f"saison-{year}", season(programme, year), [], groups=_by_theme(programme, year, seasons[year]))
-        for year in sorted(seasons, reverse=True)
-    ]
-    available = sum(moments.has_replay(of) for found in seasons.values() for of in found)
-    return index_page(site, addresses.REPLAYS, "replays.html", sections, available=available)
+    parts = _parts(programme)
+    recorded = [of for part in parts for of in part.things]
+    yield from listing(
+        site,
+        addresses.REPLAYS,
+        parts,
+        lambda of: _row(programme, of),
+        each=EACH,
+        template="replays.html",
+        empty="Aucun enregistrement pour le moment.",
+        facets=_facets(programme, recorded),
+        available=sum(moments.has_replay(of) for of in recorded),
+    )
+
+
+def _facets(programme: Programme, recorded: list[Occurrence]) -> Facets[Occurrence]:
+    seasons = dict.fromkeys(season(programme, _season(programme, of)) for of in recorded)
+    states = [STATES[ReplayState.AVAILABLE], ON_PLATFORM, *list(STATES.values())[1:]]
+    return Facets(
+        (
+            Facet("etat", "Enregistrement", _state, [Choice.of(label).id for label in states]),
+            themes(programme, lambda of: named(programme, kinds.THEME, of.data.themes)),
+            Facet(
+                "saison",
+                "Saison",
+                lambda of: [Choice.of(season(programme, _season(programme, of)))],
+                [Choice.of(label).id for label in seasons],
+            ),
+            Facet(
+                "type",
+                "Type",
+                lambda of: [Choice.of(moments.kind(of).label)],
+                [Choice.of(kind.label).id for kind in SessionKind],
+            ),
+        ),
+        "enregistrement",
+        "enregistrements",
+        "Aucun enregistrement ne répond à tous ces choix à la fois.",
+    )
+
+
+def _state(of: Occurrence) -> list[Choice]:
+    replay = of.data.replay
+    if replay is None:
+        return []
+    elsewhere = replay.state is ReplayState.AVAILABLE and replay.url == "platform"
+    return [Choice.of(ON_PLATFORM if elsewhere else STATES[replay.state])]
+
+
+def _season(programme: Programme, of: Occurrence) -> int:
+    return programme.season_of(Month.of(of.day(programme.club.timezone)))
 
 
 def _recorded(programme: Programme) -> Iterator[Occurrence]:
@@ -49,27 +101,27 @@ def _recorded(programme: Programme) -> Iterator[Occurrence]:
             yield of
 
 
-def _by_theme(programme: Programme, year: int, occurrences: list[Occurrence]) -> list[Data]:
-    groups: dict[str, list[Data]] = {}
-    order: dict[str, tuple[Month | None, str, str | None]] = {}
-    for of in occurrences:
-        themes: list[Item | None] = [*named(programme, kinds.THEME, of.data.themes)]
-        for theme in themes or [None]:
-            key = theme.id if theme else ""
-            groups.setdefault(key, []).append(_row(programme, of))
-            order[key] = (
-                (theme.data.month, theme.data.title, addresses.item(theme)) if theme else (None, NO_THEME, None)
-            )
-    keys = sorted(groups, key=lambda key: (order[key][0] is None, str(order[key][0]), key))
-    return [
-        {
-            "id": f"saison-{year}-{key or 'hors-thematique'}",
-            "title": order[key][1],
-            "url": order[key][2],
-            "rows": groups[key],
-        }
-        for key in keys
-    ]
+def _parts(programme: Programme) -> list[Part[Occurrence]]:
+    """Each recording once, under the first of its themes in its season."""
+    found: dict[tuple[int, str, str], list[Occurrence]] = {}
+    first: dict[tuple[int, str, str], Item | None] = {}
+    for of in _recorded(programme):
+        theme = next(iter(named(programme, kinds.THEME, of.data.themes)), None)
+        # Latest season first; in it, themes by month, and what has none at the end.
+        key = (-_season(programme, of), str(theme.data.month) if theme else "~", theme.id if theme else "")
+        found.setdefault(key, []).append(of)
+        first[key] = theme
+    return [_part(programme, -key[0], first[key], found[key]) for key in sorted(found)]
+
+
+def _part(programme: Programme, year: int, theme: Item | None, occurrences: list[Occurrence]) -> Part[Occurrence]:
+    more: Data = {
+        "season": season(programme, year),
+        "season_id": f"saison-{year}",
+        "url": addresses.item(theme) if theme else None,
+    }
+    id, title = (theme.id, theme.data.title) if theme else ("hors-thematique", NO_THEME)
+    return Part(f"saison-{year}-{id}", title, occurrences, more)
 
 
 def _row(programme: Programme, of: Occurrence) -> Data:

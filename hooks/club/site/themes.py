@@ -13,18 +13,22 @@ from club.site.base import Data, Site, contents, index_crumb, index_page, item_p
 from club.site.cards import gathered, item_card, item_cards, session_card
 from club.site.moments import has_replay, kind
 from club.site.offers import offers
+from club.site.paging import with_lists
 from club.site.references import people, references, value
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.terms import SessionKind
 from club.sources.values import Month
+from club.text.markdown import Rendered
+
+SHOWN = 18  # cards on the page of a theme, which is all lists
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The index of themes, and a page per theme."""
     yield index_page(site, addresses.PROGRAMME, "programme.html", _seasons(site))
     for theme in site.programme.of(kinds.THEME):
-        yield _theme(site, theme)
+        yield from with_lists(site, _theme(site, theme), SHOWN)
 
 
 def _seasons(site: Site) -> list[Data]:
@@ -71,10 +75,9 @@ def _row(site: Site, theme: Item) -> Data:
 def _theme(site: Site, theme: Item) -> Page:
     address, month = addresses.item(theme), wording.month(theme.data.month)
     body = site.texts.body(theme, address)
-    moments = gathered(site.programme, site.programme.occurrences_naming(theme, "themes"))
-    sections = _sections(site, theme)
+    steps, *after = sections = _sections(site, theme)
     resources = [_resource(resource) for resource in theme.data.resources]
-    found = contents(body, [*sections, *([{"id": "ressources", "title": "Ressources"}] if resources else [])])
+    found = contents(body, [*after, *([{"id": "ressources", "title": "Ressources"}] if resources else [])])
     return item_page(
         site,
         theme,
@@ -82,9 +85,8 @@ def _theme(site: Site, theme: Item) -> Page:
         theme.data.summary or theme.data.question or f"La thématique de {month}, à venir.",
         trail=[index_crumb(site, addresses.PROGRAMME)],
         body=body.html,
-        contents=[{"id": "seances", "title": "Ce qui se passe, et quand", "level": 2, "children": []}, *found],
+        contents=[*contents(Rendered("", []), [steps]), *found],
         sections=sections,
-        moments=moments,
         kicker=f"Thématique · {month}",
         summary=theme.data.summary or "Le détail de cette thématique est à venir.",
         question=theme.data.question,
@@ -100,13 +102,19 @@ def _resource(resource: object) -> Data:
 
 
 def _sections(site: Site, theme: Item) -> list[Data]:
-    """What belongs to a theme; a part that holds nothing yet says so."""
+    """What happens when, then what belongs to a theme; a part that holds nothing yet says so."""
     programme = site.programme
     occurrences = programme.occurrences_naming(theme, "themes")
     masterclasses = [of for of in occurrences if kind(of) is SessionKind.MASTERCLASS]
     exercises = programme.backlinks(theme, "themes", kinds.EXERCISE)
     studies = programme.backlinks(theme, "themes", kinds.CASE_STUDY)
     return [
+        section(
+            "seances",
+            "Ce qui se passe, et quand",
+            gathered(programme, occurrences),
+            empty="Aucune séance n'est annoncée pour le moment.",
+        ),
         section("exercices", "Les exercices", item_cards(site, exercises), empty="Aucun exercice pour le moment."),
         section(
             "masterclasses",

@@ -24,6 +24,18 @@ def walk(html: str, change: Callable[[str], str], apart: Callable[[str, Attribut
     return "".join(walker.made)
 
 
+def count_words(html: str) -> int:
+    """How many words finished HTML holds; a sign that stands alone (« : », « → ») is none."""
+    words: list[str] = []
+
+    def read(run: str) -> str:
+        words.extend(unescape(run).split())
+        return run
+
+    walk(html, read, lambda tag, attributes: False)
+    return sum(any(map(str.isalnum, word)) for word in words)
+
+
 class _Walker(HTMLParser):
     def __init__(self, change: Callable[[str], str], apart: Callable[[str, Attributes], bool]) -> None:
         super().__init__(convert_charrefs=False)
