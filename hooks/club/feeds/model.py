@@ -87,3 +87,10 @@ def html(paragraphs: Iterable[str], link: tuple[str, str] | None) -> str:
         ET.SubElement(paragraph, "a", {"href": link[1]}).text = clean(link[0])
         written.append(paragraph)
     return "".join(ET.tostring(one, encoding="unicode", method="html") for one in written)
+
+
+def picture(address: str, alt: str) -> str:
+    """HTML of a picture by itself, at an absolute address."""
+    paragraph = ET.Element("p")
+    ET.SubElement(paragraph, "img", {"src": address, "alt": clean(alt)})
+    return ET.tostring(paragraph, encoding="unicode", method="html")

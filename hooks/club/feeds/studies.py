@@ -7,7 +7,7 @@ from datetime import datetime
 
 from club import addresses, identity
 from club.documents import Page
-from club.feeds.model import Entry, Feed, allowed, clean, html, instant, latest
+from club.feeds.model import Entry, Feed, allowed, clean, html, instant, latest, picture
 from club.programme.graph import Programme
 from club.sources import kinds
 from club.sources.reader import Item
@@ -43,7 +43,7 @@ def _entry(programme: Programme, study: Item, site_url: str, page: Page) -> Entr
         identity.uuid(programme.club.calendar_domain, identity.named(study)),
         url,
         clean(f"Exemple\u00a0: {data.title}" if example else data.title),
-        allowed(html(about, None) + absolute(page.body, url)),
+        allowed(html(about, None) + _picture(page, site_url) + absolute(page.body, url)),
         instant(data.published_on),
         _updated(programme, study),
         tuple((theme.id, clean(theme.data.title)) for theme in programme.links(study, "themes")),
@@ -52,6 +52,12 @@ def _entry(programme: Programme, study: Item, site_url: str, page: Page) -> Entr
         page.data.get("social"),
         data.licence or programme.club.licence,
     )
+
+
+def _picture(page: Page, site_url: str) -> str:
+    """The study's picture as its page shows it, unless its text does."""
+    of = page.data.get("picture")
+    return picture(site_url + of["url"], of["alt"]) if of else ""
 
 
 def _updated(programme: Programme, study: Item) -> datetime:
