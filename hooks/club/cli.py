@@ -12,6 +12,7 @@ from club.amend import command as amend
 from club.diff import command as diff
 from club.finish import command as finish
 from club.forms import issue_form
+from club.intake import command as intake
 from club.lint_ics.command import lint_files
 from club.notices import notices
 from club.problems import Problem
@@ -73,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--dry-run", action="store_true", help="montrer ce qui serait écrit, sans rien écrire")
     imported.add_argument("--into", type=Path, metavar="DOSSIER", help="écrire sous ce dossier, et non dans le projet")
     imported.set_defaults(run=_import)
+
+    intake.add(commands)
 
     linted = commands.add_parser("lint-ics", help="contrôler des calendriers (.ics), d'ici ou d'ailleurs")
     linted.add_argument("files", nargs="+", metavar="FICHIER", help="un calendrier ; « - » pour l'entrée standard")

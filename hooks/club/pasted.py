@@ -22,6 +22,7 @@ SILENT = {"script", "style", "head", "title", "template", "noscript"}
 BULLET = re.compile(r"^(?:[-–—*•·▪◦‣o]|\u2043)\s+(?=\S)")
 NUMBER = re.compile(r"^(\d+)[.)]\s+(?=\S)")
 NEVER_CLOSED = re.compile(r"<(?![^<>]*>)")  # the parser would look for their ends again and again
+LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -64,6 +65,11 @@ class _Plain(HTMLParser):
             self.parts.append(data)
 
 
+def visible(text: str) -> str:
+    """``text`` with ends of line of one kind, and no character that nobody sees."""
+    return INVISIBLE.sub("", LINE_ENDS.sub("\n", text))
+
+
 @lru_cache(maxsize=64)
 def plain(text: str, most: int = LONGEST * 3) -> str:
     """The words of the first ``most`` characters of a text, HTML or not, by lines; none that nobody sees."""
@@ -75,17 +81,15 @@ def plain(text: str, most: int = LONGEST * 3) -> str:
         text = "".join(reader.parts)
     elif ENTITY.search(text):
         text = unescape(text)
-    for mark in ("\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c"):
-        text = text.replace(mark, "\n")
-    text = INVISIBLE.sub("", text.replace("\u00a0", " ").replace("\t", " "))
+    text = visible(text).replace("\u00a0", " ").replace("\t", " ")
     return "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, most: int = LONGEST_LINE) -> str:
     """A short text of the contract: one line, no markup, no longer than people read."""
     line = " ".join(plain(text).split())
     line = re.sub(r"<(?=[a-zA-Z/!?])", "‹", line)
-    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def markdown(text: str, most: int = LONGEST) -> str:
