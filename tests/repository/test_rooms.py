@@ -33,7 +33,7 @@ LAYERS = (
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},
-    {"amend", "diff", "export", "imports", "new", "preview", "report", "schema"},
+    {"amend", "diff", "export", "imports", "intake", "new", "preview", "report", "schema"},
     {"withdraw"},
     {"cli"},
 )
