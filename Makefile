@@ -19,12 +19,13 @@ help: ## afficher cette aide
 # ---- The site ----
 
 # MkDocs writes to a private folder; readers see the old site until « club finish » exchanges the two at once.
-# Its name ends with the number of the process that writes there: what a killed one left goes at the next run.
+# Its name ends with the number of the process that writes there: what a killed one left goes at the next run
+# (ps: a number may be another program's by now, or that of a process that has ended).
 # Never -q: it would switch --strict off.
 .PHONY: site
 site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	@set -eu; \
-	for old in .site-*; do kill -0 "$${old#.site-}" 2>/dev/null || rm -rf "$$old"; done; \
+	for old in .site-*; do ps -o args= -p "$${old#.site-}" 2>/dev/null | grep -q 'club finish' || rm -rf "$$old"; done; \
 	private=.site-$$$$; \
 	trap 'code=$$?; rm -rf "$$private"; test $$code = 0 || .venv/bin/club online site >&2' EXIT; \
 	trap 'exit 130' INT; trap 'exit 143' HUP TERM; \

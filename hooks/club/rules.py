@@ -87,6 +87,22 @@ UNCLOSED_HEADER = Rule(
     '---\ntitle: "Mon atelier"\n---\n\nLe texte…',
     0,
 )
+NO_PLAIN_FILE = Rule(
+    "club-081",
+    "Ce n'est pas un simple fichier",
+    "Un lien mène à un fichier qui peut être n'importe où, et qui serait publié ; un tube ou un périphérique n'a pas de fin.",
+    "un lien symbolique",
+    "le fichier lui-même",
+    0,
+)
+ODD_NAME = Rule(
+    "club-082",
+    "Nom de fichier que d'autres ordinateurs refusent",
+    "Un nom doit s'écrire de la même façon sous Windows, macOS et Linux, et ne pas être confondu avec son voisin.",
+    "Photo.jpg et photo.jpg dans le même dossier",
+    "photo-1.jpg et photo-2.jpg",
+    0,
+)
 NO_CLUB = Rule(
     "club-009",
     "Fichier du club absent",

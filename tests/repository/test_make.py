@@ -132,14 +132,23 @@ def test_an_interrupted_build_leaves_nothing_behind(project: Path) -> None:
 
 
 def test_what_a_killed_build_left_goes_at_the_next_run(project: Path) -> None:
-    command = subprocess.Popen(["sleep", "60"])
+    for number in ("999999999", "AbC123", str(os.getpid())):
+        (project / f".site-{number}").mkdir()
+    assert make(project, "site").returncode == 0
+    assert not leftovers(project)
+
+
+def test_a_build_leaves_another_that_is_still_running_alone(project: Path) -> None:
+    command = subprocess.Popen(
+        ["make", "site"], cwd=project, env=environment(DURING_BUILD="sleep 200"), start_new_session=True
+    )
     try:
-        for number in ("999999999", "AbC123", str(command.pid)):
-            (project / f".site-{number}").mkdir()
+        _wait_for(lambda: len(calls(project)) == 2)
+        running = leftovers(project)
         assert make(project, "site").returncode == 0
-        assert leftovers(project) == [project / f".site-{command.pid}"]  # of a build that is still running
+        assert leftovers(project) == running
     finally:
-        command.kill()
+        os.killpg(command.pid, signal.SIGKILL)
         command.wait()
 
 

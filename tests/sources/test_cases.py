@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 CLUB = Path(rules.__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-IN_TEST_FILES = {rules.NOT_UTF8, rules.TOO_BIG}  # what git would not keep as it is
+IN_TEST_FILES = {rules.NOT_UTF8, rules.TOO_BIG, rules.NO_PLAIN_FILE}  # what git would not keep as it is
 
 
 def problems_of(root: Path) -> list[Problem]:

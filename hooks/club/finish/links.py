@@ -30,6 +30,8 @@ class _Parser(HTMLParser):
         target = given.get(LINKS.get(tag, ""))
         if target is not None:
             self.found.links.append(target)
+        for choice in (given.get("srcset") or "").split(","):
+            self.found.links += choice.split()[:1]
         if tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh":
             self.found.links.append((given.get("content") or "").partition("url=")[2])
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from club import rules
 from club.documents import File
@@ -20,7 +20,9 @@ from club.sources.places import PICTURE
 from club.sources.reader import Item, Sources
 
 LONGEST_SIDE = 1600
+NARROW = (480, 960)  # pixels: a telephone, a column; what a reader's browser may choose instead
 MOST_PIXELS = 50_000_000  # what a small file can be made to unfold to, and take all memory
+MOST_BYTES = 20_000_000  # of a file: what a camera makes, and more
 QUALITY = 80
 
 
@@ -29,23 +31,38 @@ class UnusablePicture(ValueError):
 
 
 @lru_cache(maxsize=512)
-def webp(content: bytes) -> tuple[bytes, int, int]:
-    """``content`` re-encoded, with its width and height.  Raises UnusablePicture."""
+def webp(content: bytes, width: int | None = None) -> tuple[bytes, int, int]:
+    """``content`` re-encoded, at most ``width`` pixels wide, with its width and height.  Raises UnusablePicture."""
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise UnusablePicture(f"elle a {picture.width} × {picture.height} pixels, c'est trop.")
             upright = ImageOps.exif_transpose(picture)
-            upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+            upright = _in_srgb(upright)
     except UnusablePicture:
         raise
     except Exception as error:  # decoders fail in as many ways as files are broken
         raise UnusablePicture("ce n'est pas une image PNG, JPEG ou WebP lisible.") from error
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    upright.thumbnail((width or LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     out = BytesIO()
     bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())  # pixels only: no metadata can follow
     bare.save(out, "WEBP", quality=QUALITY, method=4)
     return out.getvalue(), upright.width, upright.height
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """The colours that a browser supposes: the profile that says otherwise is not published."""
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in ("RGB", "RGBA", "CMYK"):
+        try:
+            own = ImageCms.ImageCmsProfile(BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(picture, own, target, outputMode=mode)
+            return converted or picture.convert(mode)
+        except (ImageCms.PyCMSError, OSError):  # a broken profile: the colours as they are
+            pass
+    return picture.convert(mode)
 
 
 class Gallery(Mapping[str, str]):
@@ -82,7 +99,7 @@ class Gallery(Mapping[str, str]):
             self._blame(item, key, f"l'image « {name} » n'existe pas dans {folder}/.")
             return None
         try:
-            _, width, height = webp((self._root / path).read_bytes())
+            _, width, height = webp(self._content(path))
         except UnusablePicture as error:
             self._blame(item, key, f"« {name} » : {error}")
             return None
@@ -91,7 +108,17 @@ class Gallery(Mapping[str, str]):
             "alt": getattr(item.data, f"{key}_alt", None) or "",
             "width": width,
             "height": height,
+            "narrow": [{"url": _narrow(self._addresses[path], w), "width": w} for w in NARROW if w < width],
         }
+
+    def _content(self, path: str) -> bytes:
+        """The bytes of a picture.  Raises UnusablePicture for a file that no picture weighs."""
+        file = self._root / path
+        if (size := file.stat().st_size) > MOST_BYTES:
+            raise UnusablePicture(
+                f"elle pèse {size // 1_000_000} Mo ; une image en pèse au plus {MOST_BYTES // 1_000_000}."
+            )
+        return file.read_bytes()
 
     def _blame(self, item: Item, key: str, message: str) -> None:
         problem = item.problem((key,), rules.BAD_PICTURE, message, "Enregistrez-la en PNG, JPEG ou WebP.")
@@ -103,12 +130,25 @@ class Gallery(Mapping[str, str]):
         found = []
         for path in sorted(self._used):
             try:
-                found.append(File(self._addresses[path], webp((self._root / path).read_bytes())[0], path))
+                found += self._made(path)
             except UnusablePicture as error:
                 if not any(f"« {posixpath.basename(path)} »" in problem.message for problem in self.problems):
                     message = f"« {posixpath.basename(path)} » : {error}"
                     self.problems.append(Problem(path, 1, 1, rules.BAD_PICTURE.code, message))
         return found
+
+    def _made(self, path: str) -> Iterator[File]:
+        """A picture as it is, and narrower."""
+        content, address = self._content(path), self._addresses[path]
+        made, width, _ = webp(content)
+        yield File(address, made, path)
+        for narrow in NARROW:
+            if narrow < width:
+                yield File(_narrow(address, narrow), webp(content, narrow)[0], path)
+
+
+def _narrow(address: str, width: int) -> str:
+    return f"{address.removesuffix('.webp')}.{width}.webp"
 
 
 def _addresses(programme: Programme, sources: Sources) -> Iterator[tuple[str, str]]:

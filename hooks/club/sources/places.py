@@ -13,6 +13,7 @@ from club.sources.values import ID_PATTERN, proposed_id
 
 PICTURE = re.compile(r"\.(png|jpe?g|webp)$", re.IGNORECASE)
 OTHER_PICTURES = ("svg", "gif", "heic", "avif", "bmp", "tif", "tiff", "pdf")
+RUNS = ("svg", "svgz", "html", "htm", "xhtml", "xml", "js", "mjs")  # in docs/, files are published as they are
 TEXTS = ("md", "markdown", "txt", "yml", "yaml")
 # The folders of calendars beside those of sessions, below /agenda/.
 CALENDARS = ("archives", "organisation", "personne", "promo", "theme", "type")
@@ -30,6 +31,11 @@ def place(path: str) -> tuple[Kind, str] | Problem | None:
     """The kind and id of the item that belongs at ``path``; None for what is not an item; else what is wrong."""
     folder, _, name = path.rpartition("/")
     stem, dot, ending = name.rpartition(".")
+    if path.startswith("docs/") and not path.startswith("docs/assets/") and ending.lower() in RUNS:
+        message = f"un fichier « {ending.lower()} » peut porter un script, et serait publié tel quel."
+        return _problem(
+            path, rules.MISPLACED, message, "Une image : en PNG, JPEG ou WebP. Une page : en Markdown (.md)."
+        )
     if path.startswith("docs/"):
         return (kinds.PAGE, path.removeprefix("docs/").removesuffix(".md")) if ending == "md" else None
     if folder == kinds.SCHEMAS or (folder == kinds.IMAGES and PICTURE.search(name)):

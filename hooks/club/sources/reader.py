@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,13 @@ from club.sources.files import Parsed, read_markdown, read_yaml
 from club.sources.heal import heal
 from club.sources.kinds import Kind
 from club.sources.library import DraftStudy
+from club.sources.listing import listing
 from club.sources.members import Withdrawn, WithdrawnStudy
 from club.sources.nodes import Mapping, Mark, Node, Scalar, locate, node_at
 from club.sources.places import PICTURE, place
 from club.sources.shape import Loc, keys
 
-IGNORED = ("Thumbs.db", "desktop.ini")
+FOLDERS = ("case-studies", "docs", "programme")
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,8 @@ class _Read:
 
 def read(root: Path) -> Sources:
     """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``."""
-    problems: list[Problem] = []
     files: list[_Read] = []
-    paths = _files(root)
+    paths, problems = listing(root, FOLDERS)
     for path in paths:
         found = place(path)
         if isinstance(found, Problem):
@@ -115,17 +114,6 @@ def read(root: Path) -> Sources:
         items += [item] if item else []
     pictures = tuple(path for path in paths if PICTURE.search(path) and not path.startswith("docs/"))
     return Sources(root, tuple(items), pictures, tuple(sorted(set(problems))))
-
-
-def _files(root: Path) -> list[str]:
-    """Paths below ``root``, sorted; hidden files and what desktops leave behind are not sources."""
-    found = []
-    for top in ("case-studies", "docs", "programme"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            here = Path(folder).relative_to(root).as_posix()
-            found += [f"{here}/{name}" for name in names if not name.startswith(".") and name not in IGNORED]
-    return sorted(found)
 
 
 def _parse(file: Path, path: str, kind: Kind) -> Parsed:
