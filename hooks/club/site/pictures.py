@@ -127,7 +127,7 @@ class Gallery(Mapping[str, str]):
 
     def files(self) -> list[File]:
         """Every picture that was asked for, finished."""
-        found = []
+        found: list[File] = []
         for path in sorted(self._used):
             try:
                 found += self._made(path)
