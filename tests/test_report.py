@@ -58,7 +58,7 @@ def test_the_job_summary_holds_every_problem(tmp_path: Path, monkeypatch: pytest
     target = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(target))
     many = [Problem("a.md", line, 1, rules.HTML.code, f"balise ``` {line}.") for line in range(1, 26)]
-    report.write_summary(many)
+    report.write_summary(report.summary(many))
     written = target.read_text("utf-8")
     assert all(f"a.md:{line}:1: club-044: balise ``` {line}." in written for line in range(1, 26))
     assert written.startswith("## À corriger\n\n25 problèmes dans un fichier.")

@@ -10,12 +10,12 @@ from pathlib import Path
 from club import export, imports, new, report, schema
 from club.amend import command as amend
 from club.diff import command as diff
+from club.editorial import command as editorial
 from club.finish import command as finish
 from club.forms import issue_form
 from club.intake import command as intake
 from club.lint_ics.command import lint_files
 from club.notices import notices
-from club.problems import Problem
 from club.programme import clock
 from club.publication import Publication, prepare
 from club.settings import site_url
@@ -53,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", type=report.Format, choices=list(report.Format), default=report.Format.TEXT)
     check.set_defaults(run=_check)
+
+    editorial.add_to(commands)
 
     amend.add_to(commands)
     diff.add_to(commands)
@@ -108,17 +110,12 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if published.programme is not None:
-        noticed = [notice for notice in notices(published.programme) if _wanted(notice, root, options.paths)]
-    problems = [problem for problem in problems if _wanted(problem, root, options.paths)]
+        noticed = [notice for notice in notices(published.programme) if report.within(notice, root, options.paths)]
+    problems = [problem for problem in problems if report.within(problem, root, options.paths)]
     print(report.show(problems, options.format, noticed))
     if options.format is report.Format.GITHUB:
-        report.write_summary(problems, noticed)
+        report.write_summary(report.summary(problems, noticed))
     return 1 if problems else 0
-
-
-def _wanted(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
-    file = root / problem.path
-    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
 
 
 def _export(root: Path, options: argparse.Namespace) -> int:

@@ -7,8 +7,11 @@ import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
+from club import addresses
 from club.problems import Problem
+from club.rules import Level
 
 MAX_ANNOTATIONS = 10  # of each level that GitHub shows for one step; the rest is dropped without a word
 
@@ -19,12 +22,41 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Words(NamedTuple):
+    """What is said around a list: when it is empty, what one of it is called, where codes are explained."""
+
+    none: str
+    name: str
+    one: str
+    page: str
+    closing: str = ""
+
+
+PROBLEMS = Words("Tout va bien : aucun problème.", "problème", "un", addresses.MESSAGES)
+REMARKS = Words(
+    "Rien à redire.", "remarque", "une", addresses.REMARKS, "Ce sont des conseils : rien n'empêche de publier.\n"
+)
+
+
+def within(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
+    """Whether a problem is in one of these files or folders; in any, where none are named."""
+    file = root / problem.path
+    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+
+
 def show(problems: Sequence[Problem], form: Format, notices: Sequence[Problem] = ()) -> str:
     """The problems as one text, ready to print, then what is only pointed out."""
     if form is Format.JSON:
         return as_json([*problems, *notices])
     told = as_annotations(problems) if form is Format.GITHUB else as_text(problems)
     return "\n".join([told, *_noticed(notices, form)])
+
+
+def show_remarks(remarks: Sequence[Problem], form: Format) -> str:
+    """What « club lint » would say better, as one text, ready to print."""
+    if form is Format.JSON:
+        return as_json(remarks)
+    return as_annotations(remarks, REMARKS) if form is Format.GITHUB else as_text(remarks, REMARKS)
 
 
 def _noticed(notices: Sequence[Problem], form: Format) -> list[str]:
@@ -38,16 +70,17 @@ def _noticed(notices: Sequence[Problem], form: Format) -> list[str]:
     return [*(_annotation(notice) for notice in notices[:MAX_ANNOTATIONS]), *more]
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def as_text(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     """One paragraph a problem, in the order of files and lines, then what to do next."""
     if not problems:
-        return "Tout va bien : aucun problème."
+        return words.none
     told = "\n\n".join(str(problem) for problem in problems)
-    return f"{told}\n\n{_count(problems)}\nChaque code est expliqué sur la page /contribuer/messages/ du site."
+    count = _count(problems, words)
+    return f"{told}\n\n{count}\n{words.closing}Chaque code est expliqué sur la page /{words.page} du site."
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects: path, line, column, code, title, message, help; and level, « notice », of a notice."""
+    """A list of objects: path, line, column, code, title, message, help; and level, of what is no error."""
     told = [
         {
             "path": problem.path,
@@ -57,7 +90,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "title": problem.rule.title,
             "message": problem.message,
             "help": list(problem.help),
-            **({"level": "notice"} if problem.rule.notice else {}),
+            **({"level": problem.rule.level} if problem.rule.level is not Level.ERROR else {}),
         }
         for problem in problems
     ]
@@ -69,20 +102,16 @@ def worst_first(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.rule.rank, problem))
 
 
-def as_annotations(problems: Sequence[Problem]) -> str:
+def as_annotations(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     """Workflow commands for the ten worst problems (GitHub shows no more a step); all go to the job summary."""
     if not problems:
-        return as_text(problems)
+        return as_text(problems, words)
     shown = worst_first(problems)[:MAX_ANNOTATIONS]
     lines = [_annotation(problem) for problem in shown]
     rest = len(problems) - len(shown)
     if rest:
-        lines.append(
-            f"… et {rest} de plus : voir le résumé de l'étape."
-            if rest > 1
-            else "… et un de plus : voir le résumé de l'étape."
-        )
-    return "\n".join([*lines, _count(problems)])
+        lines.append(f"… et {rest if rest > 1 else words.one} de plus : voir le résumé de l'étape.")
+    return "\n".join([*lines, _count(problems, words)])
 
 
 def summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> str:
@@ -96,23 +125,30 @@ def summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> str
     return f"## À corriger\n\n{_count(problems)} Commencez par le premier : il en cache parfois d'autres.\n\n{told}"
 
 
-def write_summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> None:
-    """Add the summary to the file that GitHub names, where there is one."""
+def summary_of_remarks(remarks: Sequence[Problem]) -> str:
+    """The same for what « club lint » would say better."""
+    if not remarks:
+        return f"## À relire\n\n{REMARKS.none}\n"
+    told = "\n".join(f"{_code_block(str(remark))}\n" for remark in remarks)
+    return f"## À relire\n\n{_count(remarks, REMARKS)} {REMARKS.closing}\n{told}"
+
+
+def write_summary(text: str) -> None:
+    """Add a summary to the file that GitHub names, where there is one."""
     if target := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(target).open("a", encoding="utf-8") as file:
-            file.write(summary(problems, notices))
+            file.write(text)
 
 
-def _count(problems: Sequence[Problem]) -> str:
+def _count(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     files = len({problem.path for problem in problems})
-    many = f"{len(problems)} problèmes" if len(problems) > 1 else "1 problème"
+    many = f"{len(problems)} {words.name}{'s' if len(problems) > 1 else ''}"
     return f"{many} dans {files} fichiers." if files > 1 else f"{many} dans un fichier."
 
 
 def _annotation(problem: Problem) -> str:
     place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.code)}"
-    level = "notice" if problem.rule.notice else "error"
-    return f"::{level} {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
+    return f"::{problem.rule.level} {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
 
 
 # docs.github.com, « Workflow commands »: data escapes % CR LF; property values also : and ,

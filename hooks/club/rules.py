@@ -1,11 +1,20 @@
 """Every rule that contributors are held to, each with its stable code.
 
-The messages and the page « Messages » of the site are made from this list and from nothing else.
+The messages, and the pages of the site that explain them, are made from this list and from nothing else.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a rule weighs, in GitHub's words: an error keeps the site from being built, the others forbid nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"  # what « club lint » would say better
+    NOTICE = "notice"  # what « club check » points out
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +23,7 @@ class Rule:
 
     ``code`` never changes and is never used again; ``title``, ``why``, ``wrong`` and ``right`` are
     French; ``rank`` orders what to mend first (0: the file can't be read at all; 1: its header can't;
-    2: a value is wrong; 3: two values contradict each other).  A ``notice`` points something out, and
-    forbids nothing.
+    2: a value is wrong; 3: two values contradict each other).
     """
 
     code: str
@@ -24,7 +32,7 @@ class Rule:
     wrong: str
     right: str
     rank: int = 2
-    notice: bool = False
+    level: Level = Level.ERROR
 
 
 # The file
@@ -553,7 +561,97 @@ PUBLIC_HOLIDAY = Rule(
     "start: 2027-07-14 18:30",
     "start: 2027-07-15 18:30, ou closures: false si c'est voulu",
     3,
-    notice=True,
+    level=Level.NOTICE,
+)
+# What reads better otherwise (club lint)
+LINK_TEXT = Rule(
+    "club-101",
+    "Lien qui ne dit pas où il mène",
+    "Qui écoute la page passe de lien en lien : « ici » ou une adresse brute ne disent rien (WCAG 2.4.4).",
+    "La fiche est [ici](../programme/exercises/fiche-rituel.md).",
+    "Voir [la fiche du rituel](../programme/exercises/fiche-rituel.md).",
+    level=Level.WARNING,
+)
+ALTERNATIVE = Rule(
+    "club-102",
+    "Image sans description",
+    "Qui ne voit pas l'image entend sa description à la place ; un nom de fichier n'en est pas une (WCAG 1.1.1).",
+    "![](jardin.jpg)",
+    "![Deux personnes plantent un arbre](jardin.jpg)",
+    level=Level.WARNING,
+)
+HEADING_ORDER = Rule(
+    "club-103",
+    "Niveau de titre sauté",
+    "On parcourt une page par ses titres : après « ## » vient « ### » (WCAG 1.3.1). La taille n'est pas une raison d'en sauter un.",
+    "## Contexte\n\n#### Le jardin",
+    "## Contexte\n\n### Le jardin",
+    level=Level.WARNING,
+)
+NO_SOURCE = Rule(
+    "club-104",
+    "Chiffres sans source",
+    "Un chiffre convainc quand on sait d'où il vient, même d'un cahier ou d'un comptage à la main.",
+    "## Résultats\n\nLa participation a augmenté de 40 %.",
+    'results:\n  - measure: "Participation"\n    after: "40 % de plus"\n    source: "Cahier de présence"',
+    level=Level.WARNING,
+)
+JARGON = Rule(
+    "club-105",
+    "Jargon ou anglicisme",
+    "Le site est lu par des bénévoles comme par des salarié·es : le mot de tous les jours est compris de tout le monde. "
+    "Un mot voulu se garde en italique ou entre guillemets « … ».",
+    "Nous avons demandé du feedback.",
+    "Nous avons demandé des retours.",
+    level=Level.WARNING,
+)
+UNFINISHED = Rule(
+    "club-106",
+    "Paragraphe sans point final",
+    "Sans ponctuation finale, on se demande si la fin du texte a été perdue.",
+    "Nous avons commencé par écouter",
+    "Nous avons commencé par écouter.",
+    level=Level.WARNING,
+)
+LONG_SENTENCE = Rule(
+    "club-107",
+    "Phrase très longue",
+    "Au-delà d'une cinquantaine de mots, le début est oublié quand la fin arrive, surtout à l'oreille.",
+    "une phrase de soixante mots",
+    "deux phrases",
+    level=Level.WARNING,
+)
+ADDRESS_IN_PROSE = Rule(
+    "club-108",
+    "Adresse électronique ou téléphone dans un texte",
+    "Ces pages sont publiques, copiées et gardées par d'autres : une adresse personnelle y reste, et attire des messages indésirables.",
+    "Écrivez à prenom.nom@exemple.fr",
+    "Écrivez-nous : l'adresse du club est en bas de chaque page.",
+    level=Level.WARNING,
+)
+NAMED_WITHOUT_CONSENT = Rule(
+    "club-109",
+    "Personne nommée sans accord écrit",
+    "Une personne n'est nommée dans un récit que si elle l'a accepté : sa fiche le dit, ou l'étude le dit pour toutes.",
+    "Camille Untel a failli tout arrêter.",
+    "Une bénévole a failli tout arrêter.",
+    level=Level.WARNING,
+)
+REGISTRATION_OVER = Rule(
+    "club-110",
+    "Inscription terminée",
+    "Un lien d'inscription qui ne sert plus mène souvent à une page fermée ; il reste dans les données que d'autres reprennent.",
+    "register:\n  url: https://www.example.org/inscription\n  until: (une date passée)",
+    "(pas de register)",
+    level=Level.WARNING,
+)
+NO_REPLAY_STATE = Rule(
+    "club-111",
+    "Séance passée sans état d'enregistrement",
+    "Qui n'était pas là cherche l'enregistrement : dire qu'il n'y en a pas, et pourquoi, évite une question.",
+    "(pas de replay)",
+    'replay:\n  state: none\n  why: "Échanges confidentiels"',
+    level=Level.WARNING,
 )
 
 

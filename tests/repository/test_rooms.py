@@ -24,6 +24,7 @@ LAYERS = (
         "invitation",
         "hosting",  # a function from the site's address to documents
         "lint_ics",
+        "missing",
         "news",
         "pasted",
         "subscriptions",
@@ -34,7 +35,7 @@ LAYERS = (
     {"frame", "notices", "publication", "since"},
     {"finish"},
     {"amend", "diff", "export", "imports", "intake", "new", "preview", "report", "schema"},
-    {"withdraw"},
+    {"editorial", "withdraw"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
@@ -53,14 +54,15 @@ LIBRARIES = {
     "nh3": {"text"},
     "pagefind": {"finish"},
     # The model itself: whoever describes it (schema, forms) or speaks of its errors (problems) looks at its fields.
-    # The API has models of its own: what is published is not what is written.
-    "pydantic": {"api", "sources", "problems", "programme", "schema", "forms"},
+    # The API and the list of jargon have models of their own.
+    "pydantic": {"api", "editorial", "sources", "problems", "programme", "schema", "forms"},
     "pydantic_core": {"sources", "problems"},
     "pygments": {"text"},
     "pymdownx": {"text"},
     "segno": {"site"},
-    # Contributed YAML is read in sources; settings and export handle mkdocs.yml, forms writes what GitHub reads.
-    "yaml": {"sources", "settings", "export", "forms"},
+    # Contributed YAML is read in sources; settings and export handle mkdocs.yml, forms writes what GitHub reads,
+    # editorial reads its list of words.
+    "yaml": {"sources", "settings", "export", "forms", "editorial"},
 }
 
 

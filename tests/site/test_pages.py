@@ -25,7 +25,7 @@ repeat:
 """
 INDEXES = (
     "|programme/|agenda/|masterclasses/|exercices/|etudes-de-cas/|promos/|organisations/|personnes/|replays/"
-    "|changements/|abonnements/|contribuer/|contribuer/messages/|contribuer/calendriers/"
+    "|changements/|abonnements/|contribuer/|contribuer/messages/|contribuer/relecture/|contribuer/calendriers/"
 ).split("|")
 
 

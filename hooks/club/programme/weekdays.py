@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
-
-from pydantic import BaseModel
 
 from club import rules
 from club.problems import Problem, folded
 from club.sources.reader import Item
-from club.sources.shape import Loc
+from club.sources.shape import texts
 from club.sources.values import FRENCH_DAYS, FRENCH_MONTHS, YEARS, french_day
 
 WRITTEN = re.compile(
@@ -27,7 +24,7 @@ def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
 
     A date without a year is taken to be the nearest to ``around``; without ``around`` it says nothing.
     """
-    for loc, text in _texts(item.data, ()):
+    for loc, text in texts(item.data):
         for found in WRITTEN.finditer(text):
             if told := _contradiction(found, around):
                 yield item.problem(loc, rules.WRONG_WEEKDAY, *told, offset=found.start())
@@ -39,20 +36,6 @@ def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
 def without_weekdays(text: str) -> str:
     """``text`` with its dates told by their number alone."""
     return WRITTEN.sub(lambda found: found.group()[len(found.group(1)) :].lstrip(), text)
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, tuple):
-        for n, part in enumerate(value):
-            yield from _texts(part, (*loc, n))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _texts(part, (*loc, str(key)))
-    elif isinstance(value, str):
-        yield loc, value
 
 
 def _contradiction(found: re.Match[str], around: date | None) -> tuple[str, ...] | None:

@@ -69,6 +69,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)
+    yield contribute.remarks_page(site)
     yield calendar_rules_page(site)
 
 

@@ -172,6 +172,10 @@ INDEXES: Mapping[str, tuple[str, str]] = {
         "Messages du contrôle",
         "Ce que veulent dire les messages du contrôle, et comment y répondre.",
     ),
+    addresses.REMARKS: (
+        "Remarques de relecture",
+        "Ce que la relecture automatique conseille pour des textes plus clairs, et pourquoi.",
+    ),
     addresses.CALENDAR_RULES: (
         "Contrôle des calendriers",
         "Ce qui est vérifié dans chaque calendrier avant qu'il soit publié, et pourquoi.",

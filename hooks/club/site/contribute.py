@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from club import addresses
+from club import addresses, missing
 from club.documents import Page
 from club.forms.doors import doors
 from club.programme.graph import Programme
-from club.programme.occurrences import Occurrence, State
-from club.rules import RULES
+from club.programme.occurrences import Occurrence
+from club.rules import RULES, Level, Rule
 from club.site.base import Data, Site, edit_link, index_crumb, index_page, section
-from club.site.moments import NEEDS_SPEAKER, kind, when
-from club.sources import kinds
+from club.site.moments import when
 from club.sources.reader import Item
+from club.sources.values import Month
 
-CALLED_OFF = (State.CANCELLED, State.POSTPONED)
+SHOWN = 6  # lines of a list: the page stays light, and says how many more there are
 
 
 def contribute_page(site: Site) -> Page:
@@ -32,39 +32,42 @@ def contribute_page(site: Site) -> Page:
 
 
 def _missing(programme: Programme) -> list[Data]:
-    every = programme.occurrences
-    replays = [of for of in every if _over(programme, of) and of.data.replay is None]
-    speakers = [of for of in every if _awaits_speaker(programme, of)]
-    dates = [of for of in every if _awaits_date(programme, of)]
-    lost = [of for of in every if not of.dated and programme.is_past(of) and of.state not in CALLED_OFF]
-    themes = [t for t in programme.of(kinds.THEME) if not programme.backlinks(t, "themes", kinds.CASE_STUDY)]
+    """What to look at first: the latest replays, the next meetings, the themes of now before those of the past."""
+    latest = sorted(missing.replays(programme), key=programme.order, reverse=True)
+    themes = sorted(missing.studies(programme), key=lambda theme: _soonest(programme, theme))
     found = [
-        section(
+        _bounded(
             "replays-manquants",
             "Séances passées dont on ne sait pas s'il y a un enregistrement",
-            _rows(programme, replays),
+            _rows(programme, latest),
         ),
-        section("intervenants-manquants", "Séances qui cherchent leur intervenant·e", _rows(programme, speakers)),
-        section("dates-a-fixer", "Séances dont la date est à fixer", _rows(programme, dates)),
-        section("dates-perdues", "Séances dont la date n'a pas été conservée", _rows(programme, lost)),
-        section(
-            "thematiques-sans-etude", "Thématiques sans étude de cas", [_theme(programme, theme) for theme in themes]
+        _bounded(
+            "intervenants-manquants",
+            "Séances qui cherchent leur intervenant·e",
+            _rows(programme, missing.speakers(programme)),
         ),
+        _bounded("dates-a-fixer", "Séances dont la date est à fixer", _rows(programme, missing.dates(programme))),
+        _bounded(
+            "dates-perdues",
+            "Séances dont la date n'a pas été conservée",
+            _rows(programme, missing.lost_dates(programme)),
+        ),
+        _bounded("thematiques-sans-etude", "Thématiques sans étude de cas", [_theme(programme, t) for t in themes]),
     ]
     return [part for part in found if part["cards"]]
 
 
-def _over(programme: Programme, of: Occurrence) -> bool:
-    return programme.is_past(of) and of.dated and of.state not in CALLED_OFF
+def _bounded(id: str, title: str, rows: list[Data]) -> Data:
+    """The first lines of a list, and how many it leaves out."""
+    return section(id, title, rows[:SHOWN], rest=max(0, len(rows) - SHOWN))
 
 
-def _awaits_speaker(programme: Programme, of: Occurrence) -> bool:
-    coming = not programme.is_past(of) and of.state is not State.CANCELLED
-    return coming and kind(of) in NEEDS_SPEAKER and not of.data.speakers
-
-
-def _awaits_date(programme: Programme, of: Occurrence) -> bool:
-    return not programme.is_past(of) and of.state in (State.TO_BE_FIXED, State.POSTPONED)
+def _soonest(programme: Programme, theme: Item) -> tuple[bool, int, str]:
+    """From the present month on, the next first; then the past ones, the latest first."""
+    month = theme.data.month
+    past = month < Month.of(programme.today)
+    months: int = month.year * 12 + month.month
+    return past, -months if past else months, theme.id
 
 
 def _rows(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]:
@@ -76,7 +79,7 @@ def _rows(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]
 
 
 def _row(programme: Programme, group: list[Occurrence]) -> Data:
-    of = group[-1]
+    of = group[0]
     return {
         "title": of.data.title if len(group) == 1 else of.session.data.title,
         "url": addresses.occurrence(of) if len(group) == 1 else addresses.item(of.session),
@@ -98,10 +101,20 @@ def _theme(programme: Programme, theme: Item) -> Data:
 
 def messages_page(site: Site) -> Page:
     """Every rule that contributors are held to, at the anchor of its code."""
+    return _rules(site, addresses.MESSAGES, (rule for rule in RULES if rule.level is not Level.WARNING))
+
+
+def remarks_page(site: Site) -> Page:
+    """What « club lint » would say better, likewise."""
+    return _rules(site, addresses.REMARKS, (rule for rule in RULES if rule.level is Level.WARNING))
+
+
+def _rules(site: Site, address: str, wanted: Iterable[Rule]) -> Page:
     rules = [
         {"id": r.code, "code": r.code, "title": r.title, "why": r.why, "wrong": r.wrong, "right": r.right}
-        for r in RULES
+        for r in wanted
     ]
     sections = [section(rule["id"], f"{rule['code']} · {rule['title']}", []) for rule in rules]
     trail = [index_crumb(site, addresses.CONTRIBUTE)]
-    return index_page(site, addresses.MESSAGES, "messages.html", sections, trail=trail, rules=rules)
+    other = addresses.REMARKS if address == addresses.MESSAGES else addresses.MESSAGES
+    return index_page(site, address, "messages.html", sections, trail=trail, rules=rules, other=other)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from club import wording
+from club.missing import NEEDS_SPEAKER
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.site.references import people, value
@@ -14,7 +15,6 @@ from club.sources.gatherings import Period, Replay
 from club.sources.terms import Every, ReplayState, SessionKind
 from club.sources.values import FRENCH_DAYS
 
-NEEDS_SPEAKER = (SessionKind.TRAINING, SessionKind.MASTERCLASS, SessionKind.CASE_STUDY)
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 Data = dict[str, Any]
 

@@ -121,3 +121,18 @@ def _in_value(value: Any, loc: Loc, ref: Ref | None) -> Iterator[tuple[Loc, str,
             yield from _in_value(item, (*loc, str(key)), ref)
     elif isinstance(value, str) and ref:
         yield loc, value, ref
+
+
+def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a header, in order, with its place."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from texts(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for n, part in enumerate(value):
+            yield from texts(part, (*loc, n))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts(part, (*loc, str(key)))
+    elif isinstance(value, str):
+        yield loc, value
