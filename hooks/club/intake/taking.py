@@ -17,6 +17,7 @@ from club.intake.study import Club, Draft, draft
 from club.intake.told import code, fenced
 from club.intake.trial import problems
 from club.programme.weekdays import without_weekdays
+from club.rules import WRONG_WEEKDAY
 from club.sources import kinds
 from club.sources.places import place
 from club.sources.reader import Sources, read
@@ -24,6 +25,8 @@ from club.sources.values import short_id
 
 FOLDER = kinds.CASE_STUDY.folder
 HEADER = re.compile(r"\A\ufeff?\s*---\s*\n(.*?)^---", re.DOTALL | re.MULTILINE)
+WITHOUT_MARKUP = "Le récit a été repris sans mise en forme : le site refusait la sienne."
+WITHOUT_WEEKDAY = "Un jour de la semaine contredisait sa date : il est retiré du texte."
 PICTURE = re.compile(r"image-[0-9a-f]{8}\.webp")
 
 
@@ -53,35 +56,55 @@ class _Found:
     path: str
     text: str
 
+    @property
+    def in_folder(self) -> bool:
+        return self.path.endswith("/index.md")
+
 
 def take(root: Path, issue: Issue, fetch: Fetch, now: datetime) -> Taken:
-    """Read an issue for the project at ``root``; nothing is written.  Raises Refused."""
+    """Read an issue for the project at ``root``; nothing is written.  Raises Refused.
+
+    What the site refuses is tried again without weekdays where one contradicts its date, then without mark-up.
+    """
     sources = read(root)
     before = _before(root, issue.number)
-    others = replace(sources, items=tuple(one for one in sources.items if before is None or one.path != before.path))
     if before is not None:
         _may_change(before)
-    club, said = Club.of(sources), "Le récit a été repris sans mise en forme : le site refusait la sienne."
-    reasons: list[str] = []
-    for plain, weekdays in ((False, True), (False, False), (True, False)):
-        album = Album(fetch, (root / before.path).parent if before and before.path.endswith("/index.md") else None)
+    others = replace(sources, items=tuple(one for one in sources.items if before is None or one.path != before.path))
+    club, plain, weekdays = Club.of(sources), False, True
+    while True:
+        album = Album(fetch, (root / before.path).parent if before and before.in_folder else None)
         one = draft(issue, club, album, plain=plain)
-        one.checks += [said] if plain else []
-        id = before.id if before else _new_id(root, sources, one.title)
+        one.checks += [WITHOUT_MARKUP] if plain else []
+        one.checks += [] if weekdays else [WITHOUT_WEEKDAY]
         found = merged(_pieces(one, weekdays=weekdays), before.text if before else None)
-        one.checks += [] if weekdays else ["Un jour de la semaine contredisait sa date : il est retiré du texte."]
+        id = before.id if before else _new_id(root, sources, one.title)
         path = _path(id, album, before)
         wrong = problems(others, path, found.text, album.files, now)
         if not wrong:
-            checklist = "\n".join([*_checklist(issue, path, one, found), ""])
-            absent = tuple(shown.address for shown in album.absent if shown.attached)
-            pictures = {name: content for name, content in album.files.items() if name in found.text}
-            moved = before.path if before and before.path != path else None
-            return Taken(issue, id, path, found.text, one.title, pictures, checklist, absent, moved)
-        reasons = [wrong[0].message]
-    if before:
-        raise Refused(f"{before.path}, retouché à la main, ne passerait plus le contrôle : {reasons[0]}")
-    raise Refused(f"Le site refuserait ce texte : {reasons[0]}")
+            return _taken(issue, id, path, one, found, album, before)
+        if weekdays and any(problem.code == WRONG_WEEKDAY.code for problem in wrong):
+            weekdays = False
+        elif not plain:
+            plain = True
+        elif before:
+            raise Refused(f"{before.path}, retouché à la main, ne passerait plus le contrôle : {wrong[0].message}")
+        else:
+            raise Refused(f"Le site refuserait ce texte : {wrong[0].message}")
+
+
+def _taken(issue: Issue, id: str, path: str, one: Draft, found: Merged, album: Album, before: _Found | None) -> Taken:
+    return Taken(
+        issue,
+        id,
+        path,
+        found.text,
+        one.title,
+        {name: content for name, content in album.files.items() if name in found.text},
+        "\n".join([*_checklist(issue, path, one, found), ""]),
+        tuple(shown.address for shown in album.absent if shown.attached),
+        before.path if before and before.path != path else None,
+    )
 
 
 def _pieces(one: Draft, *, weekdays: bool) -> dict[str, str]:
@@ -98,7 +121,11 @@ def _before(root: Path, number: int) -> _Found | None:
         found = place(file.relative_to(root).as_posix())
         text = file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
         header = HEADER.match(text)
-        if isinstance(found, tuple) and header and re.search(rf"^issue:\s*{number}\s*$", header.group(1), re.MULTILINE):
+        if (
+            isinstance(found, tuple)
+            and header
+            and re.search(rf"^issue:\s*[\"']?{number}[\"']?\s*$", header.group(1), re.MULTILINE)
+        ):
             return _Found(found[1], file.relative_to(root).as_posix(), text)
     return None
 
@@ -123,7 +150,7 @@ def _new_id(root: Path, sources: Sources, title: str) -> str:
 
 
 def _path(id: str, album: Album, before: _Found | None) -> str:
-    in_folder = bool(album.files) or (before is not None and before.path.endswith("/index.md"))
+    in_folder = bool(album.files) or (before is not None and before.in_folder)
     return f"{FOLDER}/{id}/index.md" if in_folder else f"{FOLDER}/{id}.md"
 
 
