@@ -59,6 +59,11 @@ test-all: setup .cache/node/.ready ## lancer tous les tests
 test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird
 	@CLUB_TEST_CLIENTS=1 .venv-tests/bin/python -m pytest -rs tests/clients $(ARGS)
 
+# Lighthouse's packages come only with what asks for them.
+.PHONY: bench
+bench: setup .cache/node/.ready .cache/bench/.ready ## mesurer le site, et l'écrire dans benchmarks/RESULTS.md (une partie : ARGS=pages)
+	@PYTHONPATH=tests .venv-tests/bin/python -m benchmarks $(ARGS)
+
 .PHONY: lint
 lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
 	@.venv-tests/bin/ruff check hooks tests benchmarks
@@ -132,6 +137,12 @@ endef
 	@cp $^ $(@D)
 	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --loglevel=error >/dev/null
 	@.venv-tests/bin/python tests/browsers.py
+	@touch $@
+
+.cache/bench/.ready: benchmarks/package.json benchmarks/package-lock.json benchmarks/.npmrc | .venv-tests/.locked
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	@cd $(@D) && "$(CURDIR)/.venv-tests/bin/npm" ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 
 # An environment works only where it was made: in a copied or moved project it is made anew.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Served:
 def served(site: Path, under: str = "/club-des-communautes/") -> Iterator[Served]:
     """Serve ``site`` under a path, as GitHub Pages does a project; 404.html answers for what is absent."""
     found = Served("")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site.resolve(), under, found))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, site.resolve(), under, found))
     server.daemon_threads = True
     found.url = f"http://127.0.0.1:{server.server_address[1]}{under}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -64,6 +65,12 @@ def served(site: Path, under: str = "/club-des-communautes/") -> Iterator[Served
 @lru_cache(512)
 def _packed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), mtime=0)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a browser that is closed hangs up
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
