@@ -32,7 +32,7 @@ site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	mkdir "$$private"; \
 	.venv/bin/club check; \
 	.venv/bin/mkdocs build --strict --site-dir "$$private"; \
-	.venv/bin/club finish "$$private" site
+	.venv/bin/club finish $(if $(ONLINE),--online '$(ONLINE)') "$$private" site
 
 .PHONY: serve
 serve: .venv/.ready ## voir le site pendant qu'on écrit, brouillons compris (autre port : ADDRESS=127.0.0.1:8001)

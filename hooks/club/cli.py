@@ -16,6 +16,7 @@ from club.forms import issue_form
 from club.intake import command as intake
 from club.lint_ics.command import lint_files
 from club.notices import notices
+from club.preview import command as preview
 from club.programme import clock
 from club.publication import Publication, prepare
 from club.settings import site_url
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
     amend.add_to(commands)
     diff.add_to(commands)
+    preview.add_to(commands)
 
     finish.add_to(commands)
 

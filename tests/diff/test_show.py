@@ -13,8 +13,6 @@ from club.diff.feeds import Feed
 from club.diff.pages import Fate, Passage
 from club.diff.show import LONGEST, as_markdown, as_text, code
 from club.diff.whole import Difference
-from club.sources import kinds
-from club.sources.reader import Item
 
 HOSTILE = [
     "@toute-l-equipe `rm` <script>alert(1)</script>",
@@ -38,9 +36,10 @@ def test_a_code_span_ends_where_we_end_it(text):
 
 
 def event(title: str, number: int = 0) -> Event:
-    session = Item(kinds.SESSION, f"s{number}", f"programme/sessions/{title}.md", None)
     feeds = tuple(Feed(f"agenda/theme/{title}-{n}.ics", title) for n in range(20))
-    return Event(News.PLACE, session, (), title, title, f"{title} !", title, feeds)
+    return Event(
+        News.PLACE, f"s{number}", f"programme/sessions/{title}.md", (), title, title, f"{title} !", title, feeds
+    )
 
 
 def difference(*titles: str) -> Difference:

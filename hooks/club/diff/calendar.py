@@ -30,7 +30,7 @@ def events(old: Side, new: Side, feeds: Feeds) -> list[Event]:
     happens are one event."""
     order = list(News)
     return sorted(
-        _Comparison(old, new, feeds).events(), key=lambda one: (order.index(one.news), one.session.id, one.dates)
+        _Comparison(old, new, feeds).events(), key=lambda one: (order.index(one.news), one.session, one.dates)
     )
 
 
@@ -114,7 +114,7 @@ class _Comparison:
         found = [after or before for before, after in both]
         days = tuple(of.original for of in found if of and of.original)
         title = found[0].data.title if len(found) == 1 and found[0] else session.data.title
-        return Event(news, session, days, title, was, now, why, tuple(feeds))
+        return Event(news, session.id, session.path, days, title, was, now, why, tuple(feeds))
 
     def _when(self, of: Occurrence) -> str:
         return wording.when(of, self.new.programme.club.timezone)

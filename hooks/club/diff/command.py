@@ -1,4 +1,4 @@
-"""« club diff BASE [HEAD] » on the command line."""
+"""« club diff BASE [HEAD] » on the command line, and « club comment », which tells it on a pull request."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from club.diff.show import as_markdown, as_text
 from club.diff.sides import Unfit, sides
+from club.diff.told import NotOurs, read_back
 from club.diff.whole import as_json, difference
 from club.programme import clock
 from club.since.compare import NoSuchMoment, Unreadable
@@ -20,6 +21,13 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
 
+
+PREVIEW = """
+### Voir les pages
+
+[Ouvrez la vérification]({address}) et téléchargez « apercu » au bas de la page. Dans le dossier décompressé,
+`apercu.html` montre toutes les pages changées ; `site` est le site entier, brouillons compris. Rien n'est en ligne.
+"""
 
 SHOWN = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.JSON: as_json}
 
@@ -33,6 +41,25 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
     parser.set_defaults(run=run)
+
+    comment = commands.add_parser(
+        "comment", help="écrire le commentaire d'une demande de fusion, d'après « club diff »"
+    )
+    comment.add_argument("told", type=Path, metavar="FICHIER", help="ce qu'a écrit club diff --format json")
+    comment.add_argument("--preview", metavar="ADRESSE", help="la page d'où télécharger l'aperçu")
+    comment.set_defaults(run=run_comment, anywhere=True)
+
+
+def run_comment(root: Path | None, options: argparse.Namespace) -> int:
+    """Print the comment; 1 when the file is not what « club diff » writes."""
+    try:
+        print(as_markdown(read_back(options.told.read_bytes())))
+    except (NotOurs, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.preview:
+        print(PREVIEW.format(address=options.preview))
+    return 0
 
 
 def run(root: Path, options: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ from datetime import date
 from enum import Enum
 
 from club.diff.feeds import Feed
-from club.sources.reader import Item
 from club.sources.terms import What
 
 
@@ -50,11 +49,13 @@ class News(Enum):
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happens to a session, or to dates of it: ``dates`` are the original ones of a repeat, none for a
-    session of one date.  ``was`` and ``now`` are French, and may be empty; ``why`` is the reason in ``changes``."""
+    """One thing that happens to a session (its id), or to dates of it: ``dates`` are the original ones of a repeat,
+    none for a session of one date.  ``source`` is the session's file; ``was`` and ``now`` are French, and may be empty;
+    ``why`` is the reason in ``changes``."""
 
     news: News
-    session: Item
+    session: str
+    source: str
     dates: tuple[date, ...]
     title: str
     was: str

@@ -28,6 +28,7 @@ class _Style:
     more: str
     strong: str
     words: Callable[[str], str]  # the only way in for what others wrote
+    ours: Callable[[str], str]  # for what the program wrote, unless it was read back from a file
 
 
 def code(text: str) -> str:
@@ -39,8 +40,8 @@ def code(text: str) -> str:
     return f"{fence}{space}{line}{space}{fence}"
 
 
-TEXT = _Style("{}", "\n{}", "  {}", "      {}", "{}", lambda text: shown(text, 100))
-MARKDOWN = _Style("## {}", "\n### {}\n", "- {}", "  - {}", "**{}**", code)
+TEXT = _Style("{}", "\n{}", "  {}", "      {}", "{}", lambda text: shown(text, 100), str)
+MARKDOWN = _Style("## {}", "\n### {}\n", "- {}", "  - {}", "**{}**", code, code)
 
 
 def as_text(of: Difference) -> str:
@@ -98,7 +99,7 @@ def _event(of: Event, style: _Style) -> list[str]:
     lines = [title, *_passage(of, style)]
     if of.why:
         lines.append(f"raison : {style.words(of.why)}")
-    lines.append(f"fichier : {style.words(of.session.path)}")
+    lines.append(f"fichier : {style.words(of.source)}")
     if of.feeds:
         lines.append(f"calendriers : {_named(of.feeds, style)}")
     return lines
@@ -106,13 +107,13 @@ def _event(of: Event, style: _Style) -> list[str]:
 
 def _passage(of: Event, style: _Style) -> list[str]:
     """From what to what; of several dates, of the first."""
-    was, now = [style.words(text) if of.news.contributed else text for text in (of.was, of.now)]
+    was, now = map(style.words if of.news.contributed else style.ours, (of.was, of.now))
     first = "la première, " if len(of.dates) > 1 and of.news in (News.MOVED, News.MOVED_AGAIN, News.HOURS) else ""
     if of.was and of.was == of.now:
         return ["l'adresse réservée aux membres a changé"]
     if of.was and of.now:
         return [f"{first}avant : {was}", f"{first}maintenant : {now}"]
-    return [was or now] if of.was or of.now else []
+    return [was if of.was else now] if of.was or of.now else []
 
 
 def _feeds(of: Difference, style: _Style, most: int) -> Iterator[str]:
@@ -138,7 +139,7 @@ def _others(rest: int) -> str:
 
 def _page(of: Passage, style: _Style, *, of_others: bool = False) -> list[str]:
     if of.fate is Fate.WITHDRAWN:
-        return [f"{of.title}, {style.words(f'/{of.address}')}"]
+        return [f"{style.ours(of.title)}, {style.words(f'/{of.address}')}"]
     title = f"{style.words(f'/{of.address}')} {style.words(of.title)}"
     if of.draft:
         title += " (brouillon)"

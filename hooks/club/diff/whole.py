@@ -60,10 +60,10 @@ def as_json(of: Difference) -> str:
             {
                 "what": event.news.word,
                 "label": event.news.label,
-                "session": event.session.id,
+                "session": event.session,
                 "dates": [str(day) for day in event.dates],
                 "title": event.title,
-                "source": event.session.path,
+                "source": event.source,
                 "was": event.was,
                 "now": event.now,
                 "why": event.why,
