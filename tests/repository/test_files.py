@@ -9,7 +9,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).parents[2]
 # Written in pieces, so that this file is none of those it looks for.
@@ -54,27 +53,6 @@ def test_editors_and_git_are_told_the_same() -> None:
 def test_code_and_texts_each_have_their_licence() -> None:
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License")
     assert "CC BY-SA 4.0" in (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
-
-
-def workflows() -> list[Path]:
-    return sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-
-
-@pytest.mark.parametrize("file", workflows(), ids=lambda file: file.name)
-def test_workflows_use_actions_by_commit(file: Path) -> None:
-    """A tag can be moved to other code; a full commit cannot."""
-    used = re.findall(r"uses: *(\S+)", file.read_text("utf-8"))
-    assert [action for action in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)] == []
-
-
-@pytest.mark.parametrize("file", workflows(), ids=lambda file: file.name)
-def test_what_a_pull_request_runs_can_only_read(file: Path) -> None:
-    workflow = yaml.safe_load(file.read_text("utf-8"))
-    triggers = workflow[True]  # YAML 1.1 reads « on » so
-    assert "pull_request_target" not in triggers
-    if "pull_request" in triggers:
-        assert workflow["permissions"] == {"contents": "read"}
-        assert not [name for name, job in workflow["jobs"].items() if "permissions" in job]
 
 
 def test_ci_runs_every_test() -> None:
