@@ -1,7 +1,204 @@
-// Beside each address or text, a button that copies it.  Without this file it is there all the same, to be selected.
-"use strict";
+// What a page does as time passes since it was built, and the small helps that need a script.
+// Without this file everything is there all the same, as it was on the day of the build, which the page then says.
 
-const SAID_FOR = 4000; // milliseconds
+const DAY = 864e5; // milliseconds, as everywhere here
+const MINUTE = 6e4;
+const OLD = 14 * DAY; // from then on, a page says its age even where its lists are kept right
+const SAID_FOR = 4000;
+const NBSP = "\u00a0";
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const at = (element, name) => Date.parse(element.dataset[name]);
+const over = (element) => at(element, "ends") <= Date.now();
+const begins = (element) => at(element, element.dataset.starts ? "starts" : "ends"); // a date to be fixed has no start
+const byStart = (one, other) => begins(one) - begins(other);
+const make = (name, className, textContent) => Object.assign(document.createElement(name), { className, textContent });
+
+// ---- Days, in the club's zone and in the reader's
+
+const club = document.querySelector("[data-zone]")?.dataset.zone;
+/** The date of an instant, « 2026-12-03 »; without zone, where the reader is. */
+const day = (instant, timeZone) => new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" }).format(instant);
+const later = (date, days) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+const monday = (date) => later(date, -((new Date(date).getUTCDay() + 6) % 7));
+
+/** « En ce moment », « Aujourd'hui », « Demain »; a day is named where it is the same one here and at the club. */
+function word(card) {
+  const [starts, now] = [at(card, "starts"), Date.now()];
+  if (over(card) || !card.dataset.starts || "off" in card.dataset) return "";
+  if (starts <= now) return card.dataset.whole === "one" ? "Aujourd'hui" : "En ce moment";
+  const is = (days) => [club, undefined].every((zone) => day(starts, zone) === later(day(now, zone), days));
+  return is(0) ? "Aujourd'hui" : is(1) ? "Demain" : "";
+}
+
+function badge(kicker, name, text) {
+  let found = kicker?.querySelector(`.club-badge--${name}`);
+  if (!text || !kicker) return found?.remove();
+  if (!found) {
+    found = make("span", `club-badge club-badge--${name}`, text);
+    kicker.append(" ", found);
+  }
+  if (found.textContent !== text) found.textContent = text;
+}
+
+/** What is said of one date, on its card or at the head of its page. */
+function tell(card) {
+  badge(card.querySelector(".club-kicker"), "now", word(card));
+  if (card.matches(".club-card")) card.classList.toggle("club-card--past", over(card));
+  else if (over(card)) badge(card.querySelector(".club-kicker"), "past", "Passée");
+}
+
+// ---- Lists: what is over leaves those of what is coming, and what comes next takes its place
+
+const pools = new WeakMap();
+
+function pool(list) {
+  if (!pools.has(list)) {
+    const cards = all(":scope > li", list).flatMap((card) => [card, ...spare(card)]);
+    pools.set(list, [...cards, ...spare(list)].sort(byStart));
+  }
+  return pools.get(list);
+}
+
+function spare(holder) {
+  const template = holder.querySelector(":scope > template");
+  template?.remove();
+  return template ? [...template.content.children] : [];
+}
+
+/** Of each session its next date (``data-each``: every date), else its last, unless the list is of what is coming. */
+function refresh(list) {
+  const { coming, each, past, none } = list.dataset;
+  const faces = new Map();
+  for (const card of pool(list)) {
+    const key = each === undefined ? card.dataset.session : card;
+    if (!faces.has(key) || over(faces.get(key))) faces.set(key, card);
+  }
+  const found = [...faces.values()].sort(byStart);
+  const shown = coming === undefined ? found : found.filter((card) => !over(card)).slice(0, Number(coming) || undefined);
+  if (past) document.getElementById(past)?.prepend(...found.filter((card) => over(card) && card.parentNode === list).reverse());
+  place(list, shown);
+  if (none) say(list, shown.length ? "" : none);
+}
+
+function place(list, cards) {
+  const present = all(":scope > li", list);
+  if (present.length !== cards.length || present.some((card, n) => card !== cards[n])) list.replaceChildren(...cards);
+}
+
+function say(list, text) {
+  list.hidden = Boolean(text);
+  const after = list.nextElementSibling?.matches(".club-empty") ? list.nextElementSibling : null;
+  if (!text) after?.remove();
+  else if (!after) list.after(make("p", "club-empty", text));
+}
+
+/** A part that stays until an instant, then gives way to what waits behind it, if anything does. */
+function turn(part) {
+  if (!(at(part, "stays") <= Date.now())) return;
+  const waiting = part.nextElementSibling?.matches("template") ? part.nextElementSibling : null;
+  const next = waiting?.content.firstElementChild;
+  waiting?.replaceWith(waiting.content);
+  part.remove();
+  if (next?.dataset.stays) turn(next);
+}
+
+// ---- The reader's own time, where it is not one that is told already
+
+const clock = (time) => `${time.getHours()}${NBSP}h${time.getMinutes() ? `${NBSP}${String(time.getMinutes()).padStart(2, "0")}` : ""}`;
+const inWords = (time) => new Intl.DateTimeFormat("fr", { weekday: "long", day: "numeric", month: "long" }).format(time).replace(/ 1 /, " 1er ");
+const offset = (iso) => { // minutes, of « 2026-12-03T18:30:00+01:00 »
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [null, "+", 0, 0];
+  return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+};
+
+function theirs(time) {
+  const { also, until } = time.dataset;
+  const [starts, ends] = [new Date(time.dateTime), new Date(until)];
+  if (!time.dateTime.includes("T") || time.parentNode.querySelector(".club-theirs")) return;
+  if ([time.dateTime, also].filter(Boolean).map(offset).includes(-starts.getTimezoneOffset())) return;
+  const first = day(starts) === time.dateTime.slice(0, 10) ? "" : `${inWords(starts)}, `;
+  const last = day(starts) === day(ends) ? `à ${clock(ends)}` : `au ${inWords(ends)} à ${clock(ends)}`;
+  const zone = new Intl.DateTimeFormat("fr", { timeZoneName: "longGeneric" }).formatToParts(starts).find((part) => part.type === "timeZoneName");
+  time.parentNode.append(" ", make("span", "club-theirs", `Chez vous${NBSP}: ${first}de ${clock(starts)} ${last} (${zone.value})`));
+}
+
+// ---- The agenda: weeks, and filters kept in the address
+
+function agenda(box) {
+  const form = box.querySelector("form");
+  const status = box.querySelector("[role=status]");
+  const more = box.querySelector(".club-agenda__more");
+  const most = Number(box.dataset.agenda);
+  const weeks = new Map();
+  const cards = [];
+  for (const section of [...all(":scope > section", box), ...spare(box)]) {
+    const { week } = section.dataset;
+    if (!weeks.has(week)) weeks.set(week, section);
+    cards.push(...all("li", section).map((card) => ({ card, week })));
+  }
+  let limit = most;
+
+  function wanted() {
+    const asked = new URLSearchParams(location.search);
+    return all("select", form).map((select) => [select, asked.get(select.name) ?? ""]);
+  }
+
+  function draw() {
+    const filters = wanted();
+    for (const [select, value] of filters) {
+      if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+      select.value = value;
+    }
+    const found = cards.filter(({ card }) => !over(card) && filters.every(([{ name }, value]) => !value || card.dataset[name].split(" ").includes(value)));
+    const inTime = found.filter(({ week }) => week);
+    const shown = [...inTime.slice(0, limit), ...found.filter(({ week }) => !week).slice(0, limit)];
+    const now = monday(day(Date.now(), club));
+    for (const [week, section] of weeks) {
+      const held = shown.filter((one) => one.week === week).map(({ card }) => card);
+      const title = week === now ? "Cette semaine" : week === later(now, 7) ? "La semaine prochaine" : section.dataset.title;
+      const heading = section.querySelector("h2");
+      if (heading.textContent !== title) heading.textContent = title;
+      place(section.querySelector("ul"), held);
+      if (!held.length) section.remove();
+    }
+    const sections = [...weeks.values()].filter((section) => section.querySelector("li"));
+    if (sections.some((section, n) => all(":scope > section", box)[n] !== section)) more.before(...sections);
+    more.hidden = inTime.length <= limit;
+    form.querySelector("button").hidden = !filters.some(([, value]) => value);
+    const count = `${found.length}${NBSP}séance${found.length > 1 ? "s" : ""} à venir${box.dataset.end ? ` ${box.dataset.end}` : ""}`;
+    const hint = more.hidden ? "" : `, dont voici les ${limit} premières`;
+    const none = filters.some(([, value]) => value) ? "Aucune séance à venir ne répond à ces choix." : box.dataset.none;
+    const text = !found.length ? none : filters.some(([, value]) => value) ? `${count}${hint}.` : "";
+    status.classList.toggle("club-empty", !found.length);
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function ask(search) {
+    history.pushState(null, "", `${location.pathname}${search}`);
+    limit = most;
+    update();
+  }
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => {
+    const asked = new URLSearchParams(location.search);
+    for (const { name, value } of all("select", form)) value ? asked.set(name, value) : asked.delete(name);
+    ask(asked.size ? `?${asked}` : "");
+  });
+  form.querySelector("button").addEventListener("click", () => { ask(""); form.querySelector("select").focus(); });
+  more.addEventListener("click", () => {
+    const before = new Set(all("li", box));
+    limit += most;
+    update();
+    all("li", box).find((card) => !before.has(card))?.querySelector("a").focus();
+  });
+  addEventListener("popstate", update);
+  return draw;
+}
+
+// ---- Beside each address or text, a button that copies it
 
 async function copy(field) {
   field.select();
@@ -13,13 +210,11 @@ async function copy(field) {
   }
 }
 
-for (const box of document.querySelectorAll(".club-copy")) {
-  const field = box.querySelector(".club-copy__address");
-  const button = box.querySelector(".club-copy__button");
-  const said = box.querySelector(".club-copy__said");
+for (const box of all(".club-copy")) {
+  const [field, button, said] = [".club-copy__address", ".club-copy__button", ".club-copy__said"].map((name) => box.querySelector(name));
+  const what = field.dataset.what || "l'adresse";
   field.addEventListener("focus", () => field.select());
   button.hidden = false;
-  const what = field.dataset.what || "l'adresse";
   button.setAttribute("aria-label", `Copier ${what} : ${field.getAttribute("aria-label").split(" : ").slice(1).join(" : ")}`);
   button.addEventListener("click", async () => {
     said.textContent = (await copy(field)) ? "C'est copié." : `Copiez ${what}, qui est sélectionné${what === "le texte" ? "" : "e"}.`;
@@ -27,12 +222,28 @@ for (const box of document.querySelectorAll(".club-copy")) {
   });
 }
 
-// A link to a folded calendar unfolds it and what it stands in; not every browser does so by itself.
-function unfold() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target || !target.closest("details")) return;
-  for (let at = target.closest("details"); at; at = at.parentElement && at.parentElement.closest("details")) at.open = true;
-  target.scrollIntoView();
+// ---- Now, at each minute, and when the page is looked at again
+
+const lists = new Set();
+const agendas = all("[data-agenda]").map(agenda);
+
+function update() {
+  all("[data-stays]").forEach(turn);
+  all("[data-coming], :is(ul, ol):has(> li > template)").forEach((list) => lists.add(list));
+  lists.forEach(refresh);
+  agendas.forEach((draw) => draw());
+  all("[data-ends]").forEach(tell);
+  all("time[data-until]").forEach(theirs);
+  for (const date of all("td > time")) {
+    if (date.dateTime === day(Date.now(), club)) date.parentNode.setAttribute("aria-current", "date");
+    else date.parentNode.removeAttribute("aria-current");
+  }
+  for (const note of all("noscript[data-built]")) {
+    if (Date.now() - at(note, "built") > OLD) note.replaceWith(make("p", note.className, note.textContent));
+  }
 }
-addEventListener("hashchange", unfold);
-unfold();
+
+update();
+setInterval(() => document.hidden || update(), MINUTE);
+addEventListener("visibilitychange", () => document.hidden || update());
+addEventListener("pageshow", (event) => event.persisted && update());

@@ -18,6 +18,7 @@ RESERVED = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2, and what is percent-encoded 
 HOME = ""
 PROGRAMME = "programme/"
 AGENDA = "agenda/"
+ARCHIVE = "agenda/archives/"
 REPLAYS = "replays/"
 CHANGES = "changements/"
 SUBSCRIBE = "abonnements/"
@@ -101,6 +102,16 @@ def occurrence(of: Occurrence) -> str:
     return date_page(of.session.id, of.original) if of.original else item(of.session)
 
 
+def dates(session: Item, year: int) -> str:
+    """The dates of a repeat in the season that begins in ``year``."""
+    return season(item(session), year)
+
+
+def season(session: str, year: int) -> str:
+    """The same, of the session at an address."""
+    return f"{session}saison-{year}/"
+
+
 def date_page(session: str, original: date) -> str:
     return f"{AGENDA}{session}/{original}/"
 
@@ -128,6 +139,11 @@ def item_calendar(kind: Kind, id: str) -> str:
 def kind_calendar(kind: SessionKind) -> str:
     """The calendar of every session of one kind."""
     return f"{AGENDA}type/{kind.value}.ics"
+
+
+def subscription(anchor: str) -> str:
+    """The page of a calendar to subscribe to, or of a family of them."""
+    return f"{SUBSCRIBE}{anchor}/"
 
 
 def qr_code(calendar: str) -> str:

@@ -33,6 +33,11 @@ def short_day(of: date) -> str:
     return _format(of, "EEEE d MMMM")
 
 
+def day_month(of: date) -> str:
+    """« 3 décembre »"""
+    return _format(of, "d MMMM")
+
+
 def plain_day(of: date) -> str:
     """« 3 décembre 2026 »"""
     return _format(of, "d MMMM y")
@@ -41,6 +46,11 @@ def plain_day(of: date) -> str:
 def month(of: Month) -> str:
     """« décembre 2026 »"""
     return _format(of.first, "MMMM y")
+
+
+def month_name(of: date) -> str:
+    """« décembre »"""
+    return _format(of, "MMMM")
 
 
 def from_month(of: Month) -> str:

@@ -14,7 +14,7 @@ from club.site.offers import links
 from club.sources.reader import read
 from club.sources.terms import SessionKind
 from club.subscriptions import subscriptions
-from small_club import NOW, PUBLIC, THEME, Make, person, session
+from small_club import NOW, PUBLIC, THEME, Made, Make, person, session
 
 WEEKLY = "---\nkind: peer-call\ntitle: L'appel\nrepeat:\n  - {start: 2026-11-17 12:30, duration: 1h, every: week, until: 2026-12-15}\n---\n"
 EVERYTHING = {
@@ -28,17 +28,23 @@ EVERYTHING = {
 }
 
 
-def offered(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """By address, every calendar on « Abonnements »."""
-    lists = [part["feeds"] for part in data["sections"] if "feeds" in part]
-    return {feed["url"]: feed for feed in (data["whole"], *(feed for feeds in lists for feed in feeds))}
+def offered(made: Made) -> dict[str, dict[str, Any]]:
+    """By address, every calendar that has a page of its own, and that of everything."""
+    feeds = [
+        page.data["whole"] for page in made.pages.values() if page.template in ("calendar.html", "subscriptions.html")
+    ]
+    return {feed["url"]: feed for feed in feeds}
 
 
-# --- the page
+def sections(made: Made) -> dict[str, dict[str, Any]]:
+    return {part["id"]: part for part in made.pages["abonnements/"].data["sections"]}
 
 
-def test_every_calendar_is_on_the_page_with_what_it_holds(make: Make, tmp_path) -> None:
-    found = offered(make(EVERYTHING).pages["abonnements/"].data)
+# --- the pages
+
+
+def test_every_calendar_has_its_page_with_what_it_holds(make: Make, tmp_path) -> None:
+    found = offered(make(EVERYTHING))
     programme, _ = build(read(tmp_path), NOW)
     assert programme is not None
     assert set(found) == {of.address for of in subscriptions(programme)}
@@ -49,34 +55,29 @@ def test_every_calendar_is_on_the_page_with_what_it_holds(make: Make, tmp_path) 
     assert counts["agenda/archives/2024.ics"] == "1 séance"
 
 
-def test_families_are_in_the_table_of_contents(make: Make) -> None:
-    page = make(EVERYTHING).pages["abonnements/"]
-    assert [entry["id"] for entry in page.data["contents"]] == [
-        "par-promo", "par-thematique", "par-type", "par-rendez-vous", "par-personne", "par-organisation",
-        "annees-passees", "une-seule-seance", "nouvelles", "sur-un-autre-site",
-    ]  # fmt: skip
+def test_families_lead_to_their_calendars(make: Make) -> None:
+    made = make(EVERYTHING)
+    families = [family["url"] for family in sections(made)["une-partie"]["families"]]
+    names = ("promo", "thematique", "type", "rendez-vous", "personne", "organisation")
+    assert families == [*(f"abonnements/par-{name}/" for name in names), "abonnements/annees-passees/"]
+    linked = [link["url"] for family in families for link in made.pages[family].data["links"]]
+    own = [address for address, page in made.pages.items() if page.template == "calendar.html"]
+    assert sorted(linked) == sorted(own)
 
 
-def test_no_two_calendars_have_one_anchor(make: Make) -> None:
-    page = make(EVERYTHING).pages["abonnements/"]
-    anchors = [feed["id"] for feed in offered(page.data).values()] + [part["id"] for part in page.data["sections"]]
-    assert len(anchors) == len(set(anchors))
+def test_a_family_without_calendar_is_not_named(make: Make) -> None:
+    families = [family["url"] for family in sections(make({}))["une-partie"]["families"]]
+    assert families == ["abonnements/par-type/"]
 
 
-def test_a_long_family_is_folded(make: Make) -> None:
-    files = {f"programme/organisations/asso-{n}.yml": f"name: Asso {n}\n" for n in range(13)}
-    parts = {part["id"]: part for part in make(files).pages["abonnements/"].data["sections"]}
-    assert (parts["par-organisation"]["long"], parts["par-type"]["long"]) == (True, False)
-
-
-def test_a_coming_session_that_does_not_repeat_has_its_file(make: Make) -> None:
-    parts = {part["id"]: part for part in make(EVERYTHING).pages["abonnements/"].data["sections"]}
-    assert [one["calendar"] for one in parts["une-seule-seance"]["singles"]] == ["agenda/atelier.ics"]
+def test_the_page_of_a_calendar_follows_its_subject(make: Make) -> None:
+    theme = THEME.replace("title:", "aliases:\n  - rites\ntitle:")
+    made = make({**EVERYTHING, "programme/themes/rituels.md": theme})
+    assert made.pages["abonnements/theme-rites/"].data["to"] == "abonnements/theme-rituels/"
 
 
 def test_the_news_have_their_addresses(make: Make) -> None:
-    parts = {part["id"]: part for part in make({}).pages["abonnements/"].data["sections"]}
-    assert [form["absolute"] for feed in parts["nouvelles"]["news"] for form in feed["forms"]] == [
+    assert [form["absolute"] for feed in sections(make({}))["nouvelles"]["news"] for form in feed["forms"]] == [
         f"https://club.example.org/flux/{name}.{form}"
         for name in ("annonces", "changements", "etudes-de-cas")
         for form in ("xml", "json")
@@ -101,14 +102,15 @@ def test_a_page_offers_its_own_calendar(make: Make, page: str, calendar: str) ->
     (feed,) = made.pages[page].data["feeds"]
     assert (feed["url"], feed["page"]) == (calendar, page)
     assert feed["absolute"] == f"https://club.example.org/{calendar}"
-    assert feed["help"] == f"abonnements/#{feed['id']}"
-    assert feed["id"] in {one["id"] for one in offered(made.pages["abonnements/"].data).values()}
+    assert feed["help"] == f"abonnements/{feed['id']}/"
+    assert made.pages[feed["help"]].data["whole"]["url"] == calendar
 
 
-def test_the_agenda_offers_everything_and_each_kind(make: Make) -> None:
-    data = make({}).pages["agenda/"].data
-    assert data["whole"]["url"] == "agenda.ics"
-    assert [feed["url"] for feed in data["feeds"]] == [f"agenda/type/{kind.value}.ics" for kind in SessionKind]
+def test_the_agenda_offers_everything_and_each_kind_has_its_page(make: Make) -> None:
+    made = make({})
+    assert made.pages["agenda/"].data["whole"]["url"] == "agenda.ics"
+    kinds = [link["url"] for link in made.pages["abonnements/par-type/"].data["links"]]
+    assert kinds == [f"abonnements/type-{kind.value}/" for kind in SessionKind]
 
 
 def test_a_single_session_and_a_date_offer_their_file_only(make: Make) -> None:
@@ -145,7 +147,7 @@ def test_each_client_is_told_its_own_way() -> None:
 
 def test_the_main_calendars_have_a_qr_code_that_a_strict_policy_allows(make: Make) -> None:
     made = make(EVERYTHING)
-    found = {feed["qr"] for feed in offered(made.pages["abonnements/"].data).values() if feed["qr"]}
+    found = {feed["qr"] for feed in offered(made).values() if feed["qr"]}
     assert found == {address for address in made.files if address.startswith("assets/qr/")}
     assert {addresses.qr_code("agenda.ics"), "assets/qr/agenda/theme/rituels.svg"} <= found
     for address in found:

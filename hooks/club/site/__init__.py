@@ -24,12 +24,14 @@ from club.site import (
     studies,
     themes,
 )
+from club.site import (
+    subscriptions as subscribing,
+)
 from club.site.base import Site
 from club.site.calendar_rules import calendar_rules_page
 from club.site.embedded import embedded_page
 from club.site.offers import qr_codes
 from club.site.pictures import Gallery, hand_files
-from club.site.subscriptions import subscriptions_page
 from club.sources import kinds
 from club.sources.reader import Item, Sources
 from club.subscriptions import subscriptions
@@ -65,7 +67,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield from community.pages(site)
     yield from replays.pages(site)
     yield history.changes_page(site)
-    yield subscriptions_page(site)
+    yield from subscribing.pages(site)
     yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contribute.messages_page(site)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from club import addresses
+from club import addresses, wording
 from club.documents import Page
 from club.programme.graph import Programme
 from club.site import social
@@ -88,6 +88,7 @@ def page(
     steps = [HOME_CRUMB, *trail] if address != addresses.HOME else []
     common: Data = {
         "club": _club(site),
+        "asof": {"text": wording.plain_day(site.programme.today), "date": site.programme.today.isoformat()},
         "breadcrumb": steps,
         "breadcrumb_ld": _breadcrumb_list(site, [*steps, crumb(title, address)]) if steps else None,
         "edit": edit_link(site.programme, source) if source else None,
@@ -101,7 +102,15 @@ def page(
         "card": {"url": site.absolute(social.card(address)), "alt": social.alt(address, site.programme.club.name)},
         "search": None,
     }
-    return Page(address, template, title, description, {**common, **data}, body, source)
+    scripted = any(_mentions(of) for of in data.values())
+    return Page(address, template, title, description, {**common, "scripted": scripted, **data}, body, source)
+
+
+def _mentions(data: object) -> bool:
+    """Whether something on the page passes with time (cards), or is there to be copied (addresses)."""
+    if isinstance(data, dict):
+        return "ends" in data or "absolute" in data or any(map(_mentions, data.values()))
+    return isinstance(data, list) and any(map(_mentions, data))
 
 
 def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:
@@ -149,6 +158,7 @@ def _club(site: Site) -> Data:
     return {
         "name": club.name,
         "tagline": club.tagline,
+        "zone": club.timezone,
         "contact": {"name": club.contact.name, "email": club.contact.email},
         "pages": [crumb(item.data.title, address) for address, item in top if address not in known],
     }
@@ -157,7 +167,7 @@ def _club(site: Site) -> Data:
 # The indexes' titles and summaries where no hand-written page gives them.
 INDEXES: Mapping[str, tuple[str, str]] = {
     addresses.PROGRAMME: ("Programme", "Une thématique par mois, saison après saison."),
-    addresses.AGENDA: ("Agenda", "Toutes les séances à venir, mois par mois."),
+    addresses.AGENDA: ("Agenda", "Les séances à venir, semaine par semaine."),
     "masterclasses/": ("Masterclasses", "Les masterclasses du club et ce qu'on en retient."),
     "exercices/": ("Exercices pratiques", "Des exercices à essayer avec votre communauté."),
     "etudes-de-cas/": ("Études de cas", "Ce que des communautés ont essayé, réussi et raté."),

@@ -9,7 +9,7 @@ from club import addresses, wording
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.site.base import Site
-from club.site.moments import has_replay, kind, short_where, start, state, when
+from club.site.moments import also, has_replay, kind, short_where, span, start, state, when
 from club.site.references import affiliation, name_of
 from club.sources import kinds
 from club.sources.reader import Item
@@ -30,6 +30,8 @@ def session_card(programme: Programme, of: Occurrence, *, url: str | None = None
         "summary": of.data.summary,
         "when": when(programme, of),
         "datetime": start(of),
+        "also": also(programme, of),
+        **span(programme, of),
         "tile": {"weekday": wording.short_weekday(day), "day": str(day.day), "month": wording.short_month(day)}
         if of.dated
         else None,
@@ -39,8 +41,13 @@ def session_card(programme: Programme, of: Occurrence, *, url: str | None = None
         "open": of.data.audience is Audience.PUBLIC,
         "replay": has_replay(of),
         "example": programme.is_example(of.session),
+        "session": of.session.id,
         "more": more,
+        "spare": [],
     }
+
+
+SPARE = 3  # dates of a repeat that wait in the page for those before them to pass
 
 
 def gathered(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]:
@@ -48,9 +55,9 @@ def gathered(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Da
     groups: dict[str, list[Occurrence]] = {}
     for of in occurrences:
         groups.setdefault(of.session.id, []).append(of)
-    chosen = [(_face(programme, group), len(group) - 1) for group in groups.values()]
+    chosen = [(_face(programme, group), group) for group in groups.values()]
     chosen.sort(key=lambda pair: programme.order(pair[0]))
-    return [_gathered(programme, of, others) for of, others in chosen]
+    return [_gathered(programme, of, group) for of, group in chosen]
 
 
 def _face(programme: Programme, group: list[Occurrence]) -> Occurrence:
@@ -58,11 +65,14 @@ def _face(programme: Programme, group: list[Occurrence]) -> Occurrence:
     return next(coming, group[-1])
 
 
-def _gathered(programme: Programme, of: Occurrence, others: int) -> Data:
+def _gathered(programme: Programme, of: Occurrence, group: list[Occurrence]) -> Data:
+    others = len(group) - 1
     if not others:
         return session_card(programme, of)
-    more = "et une autre date" if others == 1 else f"et {others} autres dates"
-    return session_card(programme, of, url=addresses.item(of.session), more=more)
+    more, url = "et une autre date" if others == 1 else f"et {others} autres dates", addresses.item(of.session)
+    after = [next for next in group[group.index(of) + 1 :] if next.state is not State.CANCELLED][:SPARE]
+    spare = [] if programme.is_past(of) else [session_card(programme, next, url=url, more=more) for next in after]
+    return session_card(programme, of, url=url, more=more) | {"spare": spare}
 
 
 def split(programme: Programme, occurrences: Iterable[Occurrence]) -> tuple[list[Data], list[Data]]:

@@ -8,10 +8,11 @@ from club import addresses, news, wording
 from club.documents import Page
 from club.news import Told
 from club.programme.graph import Programme
-from club.programme.occurrences import Occurrence
+from club.programme.occurrences import Occurrence, State
 from club.site.base import Site, index_page, section
 from club.site.moments import told_on
 from club.sources.reader import Item
+from club.sources.terms import What
 from club.sources.values import Month
 
 Data = dict[str, Any]
@@ -28,6 +29,21 @@ def date_memory(of: Occurrence) -> list[Data]:
     return [
         {**told_on(change.date), "what": change.what.value, "text": wording.told(change, of)} for change in of.changes
     ]
+
+
+ABOUT_STATE = {
+    State.CANCELLED: What.CANCELLED,
+    State.POSTPONED: What.POSTPONED,
+}
+
+
+def notice(of: Occurrence) -> Data | None:
+    """What whoever opens the page must know first: called off, put off or moved, when that was told, and why."""
+    called_off = ABOUT_STATE.get(of.state)
+    told = next((change for change in reversed(of.changes) if change.what is called_off), None) or of.moved
+    if told is None:
+        return None
+    return {"what": told.what.value, "text": wording.told(told, of), **told_on(told.date)}
 
 
 def changes_page(site: Site) -> Page:

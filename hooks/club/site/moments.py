@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from club import wording
 from club.missing import NEEDS_SPEAKER
+from club.programme import clock
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.site.references import people, value
@@ -15,6 +16,7 @@ from club.sources.gatherings import Period, Replay
 from club.sources.terms import Every, ReplayState, SessionKind
 from club.sources.values import FRENCH_DAYS
 
+CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 Data = dict[str, Any]
 
@@ -47,6 +49,34 @@ def machine(moment: object) -> str | None:
 def start(of: Occurrence) -> str | None:
     """The machine-readable start."""
     return machine(of.start or of.expected)
+
+
+def span(programme: Programme, of: Occurrence) -> Data:
+    """Between which instants it is held, in UTC, and if so on whole days; of a date to be fixed, only when it is past.
+
+    This is what club.js reads to tell what has passed, and what is on.
+    """
+    zone = programme.club.timezone
+    whole = of.all_day and ("one" if of.start == of.end else "more")
+    starts = utc(of.begins(zone)) if of.dated else None
+    return {"starts": starts, "ends": utc(of.ends(zone)), "whole": whole or None, "off": of.state in CALLED_OFF}
+
+
+def series_span(programme: Programme, dates: Sequence[Occurrence]) -> Data:
+    """A repeat is over with its last date, and never « on » by itself."""
+    return {"starts": None, "ends": span(programme, dates[-1])["ends"], "whole": None, "off": False}
+
+
+def utc(moment: datetime) -> str:
+    """An aware time as an instant, « 2026-12-03T17:30:00Z »."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def also(programme: Programme, of: Occurrence) -> str | None:
+    """The start in the club's zone, where ``when`` tells it beside another zone's."""
+    if not isinstance(of.start, datetime) or of.zone == programme.club.timezone:
+        return None
+    return machine(of.start.astimezone(clock.zone(programme.club.timezone)))
 
 
 def state(programme: Programme, of: Occurrence) -> Data:

@@ -38,7 +38,7 @@ def offer(site: Site, of: Subscription) -> Data:
         "count": count(site.programme, of),
         "example": of.subject.example,
         "page": of.page,
-        "help": f"{addresses.SUBSCRIBE}#{of.anchor}",
+        "help": addresses.subscription(of.anchor) if of.subject.id else addresses.SUBSCRIBE,
         "url": of.address,
         **links(absolute, of.name),
         "qr": addresses.qr_code(of.address) if of.family.scanned else None,
@@ -48,17 +48,19 @@ def offer(site: Site, of: Subscription) -> Data:
 def links(absolute: str, name: str) -> dict[str, str]:
     """How each client is told to subscribe to the calendar at an https address."""
     webcal = f"webcal://{absolute.partition('://')[2]}"
-    web = _query(url=absolute, name=name)
+    web = query(url=absolute, name=name)
     return {
         "absolute": absolute,
         "webcal": webcal,
-        "google": f"{GOOGLE}?{_query(cid=webcal)}",
+        "google": f"{GOOGLE}?{query(cid=webcal)}",
         "outlook": f"{OUTLOOK}?{web}",
         "microsoft365": f"{MICROSOFT_365}?{web}",
     }
 
 
-def _query(**values: str) -> str:
+def query(**values: str) -> str:
+    """The question part of an address, without those that are empty (RFC 3986, 3.4: no « + » for a space)."""
+    values = {name: value for name, value in values.items() if value}
     return urlencode(values, safe="", quote_via=quote)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from club import addresses
 from club.documents import Page
+from club.site import dates
 from club.site.base import Site
+from club.site.subscriptions import moves
 from club.sources import kinds
 from club.sources.reader import Item
 
@@ -14,7 +16,8 @@ REDIRECTED = tuple(kind for kind in kinds.ITEMS if kind is not kinds.PERSON)  # 
 
 
 def pages(site: Site, made: Iterable[Page]) -> Iterator[Page]:
-    """A redirect per alias, and from the agenda to each masterclass; the pages of their lists among those ``made``."""
+    """A redirect per alias, from the agenda to each masterclass, and to the page of each calendar renamed; also to
+    the pages of an item's lists among those ``made``."""
     lists: dict[str, list[str]] = {}
     for page in made:
         if page.data.get("list_of") is not None:
@@ -25,6 +28,8 @@ def pages(site: Site, made: Iterable[Page]) -> Iterator[Page]:
                 yield _redirect(site, item, address, target)
                 for of in lists.get(target, ()):
                     yield _redirect(site, item, address + of.removeprefix(target), of)
+    for feed, address in moves(site):
+        yield _page(site, feed.subject.title, address, addresses.subscription(feed.anchor), feed.subject.source)
 
 
 def _moves(site: Site, item: Item) -> Iterator[tuple[str, str]]:
@@ -40,9 +45,14 @@ def _moves(site: Site, item: Item) -> Iterator[tuple[str, str]]:
             for of in site.programme.occurrences_of(item):
                 if of.original:
                     yield addresses.date_page(alias, of.original), addresses.occurrence(of)
+            for year in dates.years(site.programme, item):
+                yield addresses.season(addresses.named(item.kind, alias), year), addresses.dates(item, year)
 
 
 def _redirect(site: Site, item: Item, address: str, target: str) -> Page:
-    title = getattr(item.data, "title", None) or item.data.name
+    return _page(site, getattr(item.data, "title", None) or item.data.name, address, target, item.path)
+
+
+def _page(site: Site, title: str, address: str, target: str, source: str | None) -> Page:
     data = {"to": target, "absolute": site.absolute(target), "redirect": True}
-    return Page(address, "redirect.html", title, f"Cette page a changé d'adresse : {title}", data, "", item.path)
+    return Page(address, "redirect.html", title, f"Cette page a changé d'adresse : {title}", data, "", source)

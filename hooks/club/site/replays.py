@@ -9,10 +9,10 @@ from club.documents import Document
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import moments
-from club.site.agenda import season
 from club.site.base import Data, Site
 from club.site.cards import session_card
 from club.site.facets import Choice, Facet, Facets, themes
+from club.site.months import season
 from club.site.paging import Part, listing
 from club.site.references import named
 from club.sources import kinds

@@ -10,11 +10,12 @@ from club import addresses, wording
 from club.documents import Page
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
-from club.site import json_ld, moments
+from club.site import dates, json_ld, moments
+from club.site.adding import adding
 from club.site.base import Data, Site, contents, crumb, filled, index_crumb, item_page, modified, page, section
-from club.site.cards import gathered, item_cards, session_card
+from club.site.cards import gathered, item_cards
 from club.site.embedded import announcement
-from club.site.history import date_memory, memory
+from club.site.history import date_memory, memory, notice
 from club.site.offers import offers
 from club.site.references import named, reference, references, value
 from club.sources import kinds
@@ -28,16 +29,17 @@ def pages(site: Site) -> Iterator[Page]:
         yield session_page(site, session)
         if session.data.repeat:
             yield from _dates(site, session)
+            yield from dates.pages(site, session)
 
 
 def session_page(site: Site, session: Item) -> Page:
     """The page of a session as a whole."""
     address = addresses.item(session)
     body = site.texts.body(session, address)
-    dates = site.programme.occurrences_of(session)
-    single = dates[0] if dates and not session.data.repeat else None
-    face = single or _face(site.programme, dates)
-    sections = _sections(site, session, dates)
+    held = site.programme.occurrences_of(session)
+    single = held[0] if held and not session.data.repeat else None
+    face = single or _face(site.programme, held)
+    sections = _sections(site, session, held)
     data: Data = {
         "trail": [index_crumb(site, addresses.index(session.kind))],
         "body": body.html,
@@ -47,13 +49,13 @@ def session_page(site: Site, session: Item) -> Page:
         "repeat": None,
         "takeaways": list(getattr(session.data, "takeaways", ())),
         "history": memory(site.programme, session),
-        "calendar": addresses.session_calendar(session.id) if any(of.dated for of in dates) else None,
+        "calendar": addresses.session_calendar(session.id) if any(of.dated for of in held) else None,
     }
     if single:
         data |= occurrence_data(site, single) | {"json_ld": json_ld.event(site, single)}
     elif face:
-        data |= occurrence_data(site, face) | _repeat(site.programme, session, dates)
-        data["json_ld"] = json_ld.series(site, session, dates, face)
+        data |= occurrence_data(site, face) | _repeat(site.programme, session, held)
+        data["json_ld"] = json_ld.series(site, session, held, face)
         data["feeds"] = offers(site, addresses.session_calendar(session.id))
     data["contents"] = contents(body, _headings(data))
     return item_page(site, session, "session.html", _description(site, session.data.summary, single), **data)
@@ -85,6 +87,9 @@ def occurrence_data(site: Site, of: Occurrence) -> Data:
         "materials": [value(material.title, material.url) for material in of.data.materials],
         "replay": moments.replay(programme, of.data.replay),
         "announcement": announcement(site, of),
+        "add": adding(site, of),
+        "notice": notice(of),
+        **moments.span(programme, of),
     }
 
 
@@ -92,7 +97,7 @@ def _facts(programme: Programme, of: Occurrence) -> list[Data]:
     data = of.data
     parent = [programme.get("session", data.part_of)] if data.part_of else []
     rows = [
-        ("Quand", [value(moments.when(programme, of), datetime=moments.start(of))]),
+        ("Quand", [_when(programme, of)]),
         ("Où", moments.where(programme, of)),
         ("Pour qui", [value(data.audience.label)]),
         ("Animation", moments.hosts(programme, of)),
@@ -103,6 +108,12 @@ def _facts(programme: Programme, of: Occurrence) -> list[Data]:
         ("Fait partie de", references(programme, parent)),
     ]
     return [{"label": label, "values": values} for label, values in rows if values]
+
+
+def _when(programme: Programme, of: Occurrence) -> Data:
+    """With what club.js needs to add the reader's own time."""
+    text, starts = moments.when(programme, of), moments.start(of)
+    return value(text, datetime=starts, ends=moments.span(programme, of)["ends"], also=moments.also(programme, of))
 
 
 def _register(programme: Programme, of: Occurrence) -> Data | None:
@@ -146,17 +157,18 @@ def _face(programme: Programme, dates: tuple[Occurrence, ...]) -> Occurrence | N
     return next((of for of in dates if not programme.is_past(of)), dates[-1] if dates else None)
 
 
-def _repeat(programme: Programme, session: Item, dates: tuple[Occurrence, ...]) -> Data:
+def _repeat(programme: Programme, session: Item, held: tuple[Occurrence, ...]) -> Data:
     zone = session.data.timezone or programme.club.timezone
-    coming = [session_card(programme, of) for of in dates if not programme.is_past(of)]
-    past = [session_card(programme, of) for of in dates if programme.is_past(of)]
     rhythms = moments.rhythms(session.data.repeat, zone, programme.club.timezone)
-    facts = [fact for fact in _facts(programme, _series(session, dates)) if fact["label"] != "Quand"]
+    facts = [fact for fact in _facts(programme, _series(session, held)) if fact["label"] != "Quand"]
     return {
         "facts": [{"label": "Rythme", "values": [value(text) for text in rhythms]}, *facts],
-        "repeat": {"coming": coming, "past": past[::-1], "next": coming[0] if coming else None},
+        "repeat": dates.listed(programme, session, held),
         "state": {"id": "confirmed", "label": None},
-        "past": not coming,
+        "past": programme.is_past(held[-1]),
+        "add": None,
+        "notice": None,
+        **moments.series_span(programme, held),
         "materials": [value(material.title, material.url) for material in session.data.materials],
         "replay": moments.replay(programme, session.data.replay),
     }
@@ -171,8 +183,7 @@ def _series(session: Item, dates: tuple[Occurrence, ...]) -> Occurrence:
 
 
 def _dates(site: Site, session: Item) -> Iterator[Page]:
-    dates = site.programme.occurrences_of(session)
-    around: list[Occurrence | None] = [None, *dates, None]
+    around: list[Occurrence | None] = [None, *site.programme.occurrences_of(session), None]
     for (before, of), (_, after) in pairwise(pairwise(around)):
         assert of is not None
         yield date_page(site, of, before, after)

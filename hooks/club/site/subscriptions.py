@@ -1,55 +1,105 @@
-"""« Abonnements »: every calendar by family, and the feed of news."""
+"""« Abonnements »: every calendar by family, a page for each, and what is not a calendar to subscribe to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from club import addresses
 from club.documents import Page
-from club.site.base import Data, Site, index_page, section
+from club.site.base import Data, Site, crumb, index_crumb, index_page, page, section
 from club.site.embedded import how_to_embed
-from club.site.moments import when
-from club.site.offers import offer
+from club.site.offers import count, offer
 from club.sources import kinds
-from club.subscriptions.families import FAMILIES
+from club.subscriptions import Subscription
+from club.subscriptions.families import FAMILIES, Family
 
-LONG = 12  # a longer list is folded
+WHOLE, *OTHERS = FAMILIES
 
 
-def subscriptions_page(site: Site) -> Page:
-    """The calendar of everything first, then a section a family, then what is not a calendar to subscribe to."""
-    whole, *others = FAMILIES
-    sections = []
-    for family in others:
-        feeds = [offer(site, of) for of in site.subscriptions if of.family is family]
+def pages(site: Site) -> Iterator[Page]:
+    """« Abonnements », a page per family, a page per calendar."""
+    yield _index(site)
+    for family in OTHERS:
+        feeds = _feeds(site, family)
         if feeds:
-            about = {"about": family.about, "feeds": feeds, "long": len(feeds) > LONG}
-            sections.append(section(family.anchor, family.title, [], **about))
-    singles = list(_singles(site))
-    if singles:
-        sections.append(section("une-seule-seance", "Une seule séance", [], singles=singles))
-    sections.append(section("nouvelles", "Les nouvelles seulement", [], news=_news(site)))
-    sections.append(section("sur-un-autre-site", "Sur un autre site", [], embed=how_to_embed(site)))
-    return index_page(
-        site,
-        addresses.SUBSCRIBE,
-        "subscriptions.html",
-        sections,
-        whole=next(offer(site, of) for of in site.subscriptions if of.family is whole),
+            yield _family(site, family, feeds)
+        for feed in feeds:
+            yield _calendar(site, feed)
+
+
+def moves(site: Site) -> Iterator[tuple[Subscription, str]]:
+    """Calendars with the addresses that their pages had, when their subjects had other ids."""
+    for feed in site.subscriptions:
+        for address in feed.subject.former:
+            yield feed, addresses.subscription(f"{feed.family.id}-{PurePosixPath(address).stem}")
+
+
+def _feeds(site: Site, family: Family) -> list[Subscription]:
+    return [of for of in site.subscriptions if of.family is family]
+
+
+def _index(site: Site) -> Page:
+    """The calendar of everything first, then the way to the others, then the news and what other sites show."""
+    families = [(family, len(_feeds(site, family))) for family in OTHERS]
+    parts = [
+        {
+            "title": family.title,
+            "url": addresses.subscription(family.anchor),
+            "about": family.about,
+            "count": f"{number} calendrier{'s' if number > 1 else ''}",
+        }
+        for family, number in families
+        if number
+    ]
+    sections = [
+        section("une-partie", "Une partie des séances seulement", [], families=parts),
+        section("nouvelles", "Les nouvelles seulement", [], news=_news(site)),
+        section("sur-un-autre-site", "Sur un autre site", [], embed=how_to_embed(site)),
+    ]
+    whole = next(offer(site, of) for of in site.subscriptions if of.family is WHOLE)
+    return index_page(site, addresses.SUBSCRIBE, "subscriptions.html", sections, whole=whole)
+
+
+def _links(site: Site, feeds: Iterable[Subscription]) -> list[Data]:
+    """The way to the pages of calendars, with what they hold."""
+    return [
+        {
+            "title": of.subject.title,
+            "url": addresses.subscription(of.anchor),
+            "count": count(site.programme, of),
+            "example": of.subject.example,
+        }
+        for of in feeds
+    ]
+
+
+def _family(site: Site, family: Family, feeds: list[Subscription]) -> Page:
+    address = addresses.subscription(family.anchor)
+    trail = [index_crumb(site, addresses.SUBSCRIBE)]
+    return page(
+        site, address, "family.html", family.title, family.about, trail=trail, feeds=[], links=_links(site, feeds)
     )
 
 
-def _singles(site: Site) -> Iterator[Data]:
-    """The coming sessions that do not repeat."""
-    programme = site.programme
-    for of in programme.occurrences:
-        if of.dated and not of.original and not programme.is_past(of):
-            yield {
-                "title": of.data.title,
-                "url": addresses.occurrence(of),
-                "when": when(programme, of),
-                "calendar": addresses.calendar_of(of),
-            }
+def _calendar(site: Site, feed: Subscription) -> Page:
+    """One calendar: its address, the links of each client, its QR code."""
+    family = feed.family
+    trail = [
+        index_crumb(site, addresses.SUBSCRIBE),
+        crumb(family.title, addresses.subscription(family.anchor)),
+    ]
+    return page(
+        site,
+        addresses.subscription(feed.anchor),
+        "calendar.html",
+        feed.subject.title,
+        f"{feed.name}, dans votre agenda : {count(site.programme, feed)}.",
+        trail=trail,
+        kicker="Abonnement",
+        example=feed.subject.example,
+        whole=offer(site, feed),
+    )
 
 
 NEWS = (

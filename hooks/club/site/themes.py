@@ -8,10 +8,10 @@ from club import addresses, wording
 from club.documents import Page
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
-from club.site.agenda import season
 from club.site.base import Data, Site, contents, index_crumb, index_page, item_page, section
 from club.site.cards import gathered, item_card, item_cards, session_card
 from club.site.moments import has_replay, kind
+from club.site.months import season
 from club.site.offers import offers
 from club.site.paging import with_lists
 from club.site.references import people, references, value

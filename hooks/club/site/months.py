@@ -1,0 +1,147 @@
+"""A page per month, as a calendar's grid, and the list of them all by season."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from club import addresses, wording
+from club.documents import Page
+from club.programme import clock
+from club.programme.clock import ONE_DAY
+from club.programme.graph import Programme
+from club.programme.occurrences import Occurrence, State
+from club.site.base import Data, Site, crumb, index_crumb, page
+from club.site.cards import session_card
+from club.site.moments import kind, state
+from club.sources.values import FRENCH_DAYS, Month
+
+GRID = Calendar()  # weeks from Monday (ISO 8601)
+Months = dict[Month, list[Occurrence]]
+
+
+def by_month(programme: Programme) -> Months:
+    """Every occurrence under the month of its date in the club's zone."""
+    months: Months = {}
+    for of in programme.occurrences:
+        months.setdefault(Month.of(of.day(programme.club.timezone)), []).append(of)
+    return months
+
+
+def pages(site: Site, months: Months) -> Iterator[Page]:
+    """Each month between those around it, then the list."""
+    order = sorted(months)
+    for n, month in enumerate(order):
+        before = order[n - 1] if n else None
+        after = order[n + 1] if n + 1 < len(order) else None
+        yield _month(site, month, months[month], before, after)
+    yield _archive(site, months)
+
+
+def link(month: Month) -> Data:
+    """The way to a month."""
+    return crumb(wording.month(month), addresses.month(month))
+
+
+def capital(text: str) -> str:
+    """With a capital at the start, for a title."""
+    return text[:1].upper() + text[1:]
+
+
+def season(programme: Programme, year: int) -> str:
+    """« Saison 2026-2027 », or « Saison 2026 » for a club whose seasons are years."""
+    return f"Saison {year}" if programme.club.season_starts == 1 else f"Saison {year}-{year + 1}"
+
+
+def _month(site: Site, month: Month, filed: list[Occurrence], before: Month | None, after: Month | None) -> Page:
+    programme = site.programme
+    name, count = wording.month(month), len(filed)
+    told = f"{count} séance{'s' if count > 1 else ''} en {name}"
+    return page(
+        site,
+        addresses.month(month),
+        "month.html",
+        capital(name),
+        f"{told} au {programme.club.name}.",
+        trail=[index_crumb(site, addresses.AGENDA), crumb(ARCHIVE_TITLE, addresses.ARCHIVE)],
+        caption=told,
+        days=list(FRENCH_DAYS),
+        weeks=_grid(programme, month),
+        undated=[session_card(programme, of) for of in filed if not of.dated],
+        before=link(before) if before else None,
+        after=link(after) if after else None,
+    )
+
+
+def _grid(programme: Programme, month: Month) -> list[list[Data]]:
+    """The weeks of a month, seven days each; days of other months have no number."""
+    held: dict[date, list[Data]] = {}
+    for of in programme.occurrences:
+        for day in _days(programme, of):
+            if Month.of(day) == month:
+                held.setdefault(day, []).append(_entry(programme, of, day))
+    return [[_day(day, month, held) for day in week] for week in GRID.monthdatescalendar(month.year, month.month)]
+
+
+def _days(programme: Programme, of: Occurrence) -> Iterator[date]:
+    """The days on which it stands in the grid: that of its start, and every one of several whole days."""
+    if of.dated:
+        day = of.day(programme.club.timezone)
+        last = of.end if of.all_day and isinstance(of.end, date) else day
+        while day <= last:
+            yield day
+            day += ONE_DAY
+
+
+def _day(day: date, month: Month, held: dict[date, list[Data]]) -> Data:
+    if Month.of(day) != month:
+        return {"number": None, "entries": []}
+    number = "1er" if day.day == 1 else str(day.day)
+    weekday, name = FRENCH_DAYS[day.weekday()], wording.month_name(day)
+    return {"number": number, "date": day.isoformat(), "weekday": weekday, "month": name, "entries": held.get(day, [])}
+
+
+def _entry(programme: Programme, of: Occurrence, day: date) -> Data:
+    """One line in a day: its hour in the club's zone, its title, what it is."""
+    notes = [
+        *([state(programme, of)["label"]] if of.state is not State.CONFIRMED else []),
+        *(["suite"] if day != of.day(programme.club.timezone) else []),
+        kind(of).label,
+        *(["exemple"] if programme.is_example(of.session) else []),
+    ]
+    hour = None
+    if isinstance(of.start, datetime):
+        hour = wording.clock(of.start.astimezone(clock.zone(programme.club.timezone)))
+    return {
+        "url": addresses.occurrence(of),
+        "title": of.data.title,
+        "kind": kind(of).value,
+        "hour": hour,
+        "state": of.state.value,
+        "text": ", ".join(notes),
+    }
+
+
+# --- every month
+
+ARCHIVE_TITLE = "Tous les mois"
+
+
+def _archive(site: Site, months: Months) -> Page:
+    """Links to every month, by season, latest first."""
+    programme = site.programme
+    seasons: dict[int, list[Data]] = {}
+    for month in sorted(months):
+        count = len(months[month])
+        told = {**link(month), "count": f"{count} séance{'s' if count > 1 else ''}"}
+        seasons.setdefault(programme.season_of(month), []).append(told)
+    return page(
+        site,
+        addresses.ARCHIVE,
+        "months.html",
+        ARCHIVE_TITLE,
+        "Toutes les séances du club, saison par saison et mois par mois.",
+        trail=[index_crumb(site, addresses.AGENDA)],
+        seasons=[{"title": season(programme, year), "months": seasons[year]} for year in sorted(seasons, reverse=True)],
+    )
