@@ -66,7 +66,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield from chain(masterclasses.pages(site), exercises.pages(site), studies.pages(site))
     yield from community.pages(site)
     yield from replays.pages(site)
-    yield history.changes_page(site)
+    yield from history.pages(site)
     yield from subscribing.pages(site)
     yield embedded_page(site)
     yield contribute.contribute_page(site)

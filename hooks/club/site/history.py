@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from club import addresses, news, wording
-from club.documents import Page
+from club.documents import Document
 from club.news import Told
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
-from club.site.base import Site, index_page, section
+from club.site.base import Site
 from club.site.moments import told_on
+from club.site.months import capital
+from club.site.paging import Part, listing
 from club.sources.reader import Item
 from club.sources.terms import What
 from club.sources.values import Month
 
 Data = dict[str, Any]
+EACH = 30  # entries on a page
 
 
 def memory(programme: Programme, session: Item) -> list[Data]:
@@ -46,20 +50,20 @@ def notice(of: Occurrence) -> Data | None:
     return {"what": told.what.value, "text": wording.told(told, of), **told_on(told.date)}
 
 
-def changes_page(site: Site) -> Page:
-    """« Changements »: every piece of news, newest first, by month."""
-    months: dict[Month, list[Data]] = {}
+def pages(site: Site) -> Iterator[Document]:
+    """« Changements »: every piece of news, newest first, by month, page after page."""
+    months: dict[Month, list[Told]] = {}
     for told in news.news(site.programme):
+        months.setdefault(Month.of(told.day), []).append(told)
+    parts = [Part(f"mois-{month}", capital(wording.month(month)), found) for month, found in months.items()]
+    empty = "Rien n'a été annoncé ni changé pour le moment."
+
+    def draw(told: Told) -> Data:
         example = site.programme.is_example(told.session)
-        entry = {**_entry(told), "title": told.title, "url": told.address, "example": example}
-        months.setdefault(Month.of(told.day), []).append(entry)
-    sections = [section(f"mois-{month}", _capital(wording.month(month)), entries) for month, entries in months.items()]
-    return index_page(site, addresses.CHANGES, "changes.html", sections)
+        return {**_entry(told), "title": told.title, "url": told.address, "example": example}
+
+    yield from listing(site, addresses.CHANGES, parts, draw, each=EACH, template="changes.html", empty=empty)
 
 
 def _entry(told: Told) -> Data:
     return {**told_on(told.day), "what": told.what, "text": told.text}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
