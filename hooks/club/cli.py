@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from club import export, imports, new, report, schema
+from club import export, imports, report, schema
 from club.amend import command as amend
 from club.diff import command as diff
 from club.editorial import command as editorial
@@ -15,6 +15,7 @@ from club.finish import command as finish
 from club.forms import issue_form
 from club.intake import command as intake
 from club.lint_ics.command import lint_files
+from club.new import command as new
 from club.notices import notices
 from club.preview import command as preview
 from club.programme import clock
@@ -67,10 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("folder", type=Path, metavar="DOSSIER")
     exported.set_defaults(run=_export)
 
-    created = commands.add_parser("new", help="créer un fichier commenté, prêt à remplir")
-    created.add_argument("kind", metavar="SORTE", help="session, theme, exercise, person, organisation, case-study…")
-    created.add_argument("id", nargs="?", metavar="NOM", help="le nom du fichier, sans terminaison")
-    created.set_defaults(run=_new)
+    new.add_to(commands)
 
     imported = commands.add_parser("import", help="reprendre les événements d'un calendrier (.ics) en séances")
     imported.add_argument("file", type=Path, metavar="FICHIER")
@@ -139,16 +137,6 @@ def _published(root: Path) -> Publication | None:
         print(report.as_text(published.problems), file=sys.stderr)
         return None
     return published
-
-
-def _new(root: Path, options: argparse.Namespace) -> int:
-    try:
-        path = new.create(root, new.find_kind(options.kind), options.id)
-    except new.Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    print(f"{path} est prêt à remplir. Vérifiez-le ensuite : club check {path}")
-    return 0
 
 
 def _import(root: Path, options: argparse.Namespace) -> int:

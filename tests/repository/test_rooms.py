@@ -34,8 +34,8 @@ LAYERS = (
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
     {"frame", "notices", "publication", "since"},
     {"finish"},
-    {"amend", "diff", "export", "imports", "intake", "new", "report", "schema"},
-    {"editorial", "preview", "withdraw"},
+    {"amend", "diff", "export", "imports", "intake", "report", "schema"},
+    {"editorial", "new", "preview", "withdraw"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
