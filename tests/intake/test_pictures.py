@@ -59,6 +59,13 @@ def test_the_first_picture_of_its_own_question_is_that_of_the_page(club, folder)
     assert club.problems() == []
 
 
+def test_a_description_holds_nothing_private(club, folder):
+    said = f"![Le tableau de lou@example.org]({ADDRESS})"
+    done = club.answers(story_2=said, image=said, fetch=in_folder(folder))
+    assert "lou@example.org" not in done.text + done.checklist
+    assert "adresse électronique" in done.checklist
+
+
 def test_a_picture_that_is_not_at_hand_keeps_its_place(club):
     done = club.answers(story_2=f"![Un café plein]({ADDRESS})")
     assert "*(Image à ajouter : Un café plein.)*" in done.text

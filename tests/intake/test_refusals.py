@@ -71,6 +71,14 @@ def test_a_number_is_that_of_an_issue(number):
         Issue(number, "", "")
 
 
+def test_a_long_text_is_taken_whole_and_a_long_line_is_told_to_be_cut(club):
+    text = "Un mot. " * 12_000  # about a hundred thousand characters
+    done = club.answers(story_0=text, summary="Deux phrases. " * 100)
+    assert done.text.count("Un mot.") == 12_000
+    assert "coupée à 1000 caractères" in done.checklist
+    assert club.problems() == []
+
+
 def test_a_question_of_the_form_inside_an_answer_is_text():
     """Wherever it stands, no other answer is lost or taken for another."""
     usual = answers(body(ANSWERS))

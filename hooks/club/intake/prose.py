@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from club.intake.issue import MOST
 from club.intake.pictures import TO_DESCRIBE, Album, Shown, replace_pictures
-from club.intake.told import Told
+from club.intake.told import Told, code
 from club.pasted import TAGS, markdown, one_line, plain
 from club.private import EMAIL, GONE, LINK, PHONE, is_meeting, redacted
 from club.sources.body import FENCE
@@ -22,7 +24,6 @@ CODE_GONE = "(code retiré)"
 NAME_GONE = "(nom retiré)"
 LONGEST_TITLE = 120
 SHORT = 60  # characters: a shorter line was ended on purpose, as GitHub shows it
-LONGEST = 200_000  # characters of one answer
 TO_ADD = "*(Image à ajouter{}.)*"
 WITH_CODE = re.compile(rf"(?:{SECRET.pattern})\s*(?:est\s+)?[^\s,;)]*", re.IGNORECASE)
 
@@ -49,7 +50,10 @@ def line(text: str, told: Told, most: int = 300) -> str:
     text = BARE_LINK.sub(lambda found: found.group(1), text)
     text = discreet(plain(text), told)
     text = re.sub(r"(?<!\w)([*_`]{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)", r"\2", text)
-    return one_line(re.sub(r"^\s*(?:#{1,6}|>|[-*•])\s+", "", text), most)
+    text = one_line(re.sub(r"^\s*(?:#{1,6}|>|[-*•])\s+", "", text), MOST)
+    if len(text) > most:
+        told.check(f"Réponse trop longue, coupée à {most} caractères : {code(text)}")
+    return one_line(text, most)
 
 
 def rich(text: str, heading: str, album: Album, told: Told) -> str:
@@ -57,13 +61,13 @@ def rich(text: str, heading: str, album: Album, told: Told) -> str:
     shown: list[Shown] = []
 
     def mark(one: Shown) -> str:
-        shown.append(one)
+        shown.append(described(one, told))
         return f"{MARKS[0]}{len(shown) - 1}{MARKS[1]}"
 
-    text = replace_pictures(_unmarked(text)[:LONGEST], mark)
+    text = replace_pictures(_unmarked(text), mark)
     if TAGS.search(text):
         told.removed[HTML] += 1
-        text = plain(text, LONGEST)
+        text = plain(text, MOST)
     lines = "\n".join(_lines(text.split("\n"), proposed_id(heading), told))
     lines = re.sub(r"\n{3,}", "\n\n", discreet(lines, told)).strip("\n")
     return MARK.sub(lambda found: _picture(shown[int(found.group(1))], album), lines)
@@ -71,8 +75,8 @@ def rich(text: str, heading: str, album: Album, told: Told) -> str:
 
 def bare(text: str, album: Album, told: Told) -> str:
     """The same without any mark-up, for an answer of which the site refuses the other."""
-    text = replace_pictures(_unmarked(text)[:LONGEST], lambda one: f"\n{one.alt}\n" if one.alt else "")
-    return markdown(discreet(plain(text, LONGEST), told), LONGEST)
+    text = replace_pictures(_unmarked(text), lambda one: f"\n{one.alt}\n" if one.alt else "")
+    return markdown(discreet(plain(text, MOST), told), MOST)
 
 
 def hidden(text: str, login: str) -> str:
@@ -80,6 +84,11 @@ def hidden(text: str, login: str) -> str:
     if not login:
         return text
     return re.sub(rf"(?<![\w-])@?{re.escape(login)}(?![\w-])", NAME_GONE, text, flags=re.IGNORECASE)
+
+
+def described(shown: Shown, told: Told) -> Shown:
+    """A picture whose description holds nothing private."""
+    return replace(shown, alt=discreet(shown.alt, told))
 
 
 def _unmarked(text: str) -> str:

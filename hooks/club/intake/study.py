@@ -15,7 +15,7 @@ from club.intake.community import community
 from club.intake.issue import Issue, Refused
 from club.intake.people import Register
 from club.intake.pictures import TO_DESCRIBE, Album, pictures_in
-from club.intake.prose import PRIVATE, TO_ADD, bare, discreet, hidden, line, rich
+from club.intake.prose import PRIVATE, TO_ADD, bare, described, discreet, hidden, line, rich
 from club.intake.results import Figure, figures
 from club.intake.told import Told, code
 from club.problems import folded, nearest
@@ -175,7 +175,7 @@ class _Reader:
 
     def _image(self, parts: dict[str, str]) -> dict[str, Any]:
         """The first picture of its question is that of the page; the others close what was done."""
-        shown_here = pictures_in(self.said.get("image", ""))
+        shown_here = [described(one, self.told) for one in pictures_in(self.said.get("image", ""))]
         files = [(one, file) for one in shown_here if (file := self.album.take(one))]
         missing = [one for one in shown_here if not self.album.take(one)]
         more = [f"![{one.alt or TO_DESCRIBE}]({file})" for one, file in files[1:]]
