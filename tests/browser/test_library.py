@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from axe import violations
 from served import Served
 
 STUDIES = "etudes-de-cas/"
 LONG = "etudes-de-cas/papier-plume-conflit/"
-AXE = Path(__file__).parents[2] / ".cache/node/node_modules/axe-core/axe.min.js"
 A4_PAGES = range(2, 5)
 
 
@@ -141,9 +140,7 @@ def test_open_facets_satisfy_axe(phone: Page, address: str) -> None:
     expect(phone.locator(".club-facets input").first).to_be_visible()
     phone.locator(".club-facets input").first.check()
     expect(phone.locator(".club-facets__chosen button").first).to_be_visible()
-    phone.evaluate(AXE.read_text("utf-8"))  # not as a script of the page, which its policy forbids
-    found = phone.evaluate("axe.run().then((said) => said.violations.map((one) => one.id + ' ' + one.nodes[0].html))")
-    assert found == []
+    assert violations(phone) == []
 
 
 def test_what_was_chosen_further_on_is_taken_from_the_pages_that_hold_it(page: Page) -> None:

@@ -8,15 +8,15 @@ import pytest
 
 from club.documents import Page
 from club.site import community, replays, themes
-from club.site.paging import EACH, Part, cut, shares
+from club.site.paging import EACH, NAMES, Part, cut, shares
 from small_club import PUBLIC, STUDY, THEME, Made, Make, make_documents, person, session
 
 STUDIES = 500
 MOST = {  # cards on a page, where they are not EACH: names and rows are small, a theme is all lists
-    "organisations/": community.NAMES,
-    "personnes/": community.NAMES,
+    "organisations/": NAMES,
+    "personnes/": NAMES,
     "programme/": themes.SHOWN,
-    "promos/": community.NAMES,
+    "promos/": community.SHOWN,
     "replays/": replays.EACH,
 }
 

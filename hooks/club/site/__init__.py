@@ -17,6 +17,7 @@ from club.site import (
     front,
     history,
     masterclasses,
+    organisations,
     redirects,
     replays,
     sessions,
@@ -64,7 +65,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield front.home_page(site)
     yield from chain(themes.pages(site), agenda.pages(site), sessions.pages(site))
     yield from chain(masterclasses.pages(site), exercises.pages(site), studies.pages(site))
-    yield from community.pages(site)
+    yield from chain(organisations.pages(site), community.pages(site))
     yield from replays.pages(site)
     yield from history.pages(site)
     yield from subscribing.pages(site)

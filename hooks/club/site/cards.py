@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from club import addresses, wording
+from club.problems import folded
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
 from club.site.base import Site
 from club.site.moments import also, has_replay, kind, short_where, span, start, state, when
-from club.site.references import affiliation, name_of
+from club.site.references import affiliation, name_of, organisations_of
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.terms import Audience
@@ -102,6 +103,11 @@ def item_card(site: Site, item: Item) -> Data:
     }
 
 
+def by_name(items: Iterable[Item]) -> list[Item]:
+    """In alphabetical order, whatever the accents and capitals."""
+    return sorted(items, key=lambda item: (folded(item.data.name), item.id))
+
+
 def item_cards(site: Site, items: Iterable[Item]) -> list[Data]:
     return [item_card(site, item) for item in items]
 
@@ -118,8 +124,7 @@ def _exercise(site: Site, item: Item) -> Data:
 
 def _case_study(site: Site, item: Item) -> Data:
     data = item.data
-    names = [] if data.anonymous else [name_of(site.programme, o) for o in site.programme.links(item, "organisations")]
-    names += [o.name for o in data.organisations if not isinstance(o, str) and not data.anonymous]
+    names = [one["text"] for one in organisations_of(site.programme, item)]
     community = data.community
     size = f"{community.size} membres" if community and community.size and community.size > 1 else None
     about = [size, community.sector, community.format.label if community.format else None] if community else []

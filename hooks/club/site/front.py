@@ -8,8 +8,7 @@ from club import addresses
 from club.documents import Page
 from club.site import json_ld, now
 from club.site.base import SEARCH_PAGE, Site, crumb, index_page, modified, page
-from club.site.cards import item_cards
-from club.site.community import by_name
+from club.site.cards import by_name, item_cards
 from club.site.studies import latest_studies
 from club.sources import kinds
 

@@ -19,6 +19,7 @@ from club.site.facets import Facets, told
 from club.text.markdown import Rendered
 
 EACH = 15  # cards on a page: each is some ten elements, of the 390 that a page may have with its frame
+NAMES = 24  # cards of a name and little else: half as large
 BRIEF = 12  # cards that all the lists on the page of an item show together
 
 T = TypeVar("T")

@@ -43,6 +43,15 @@ def references(programme: Programme, items: Iterable[Item]) -> list[dict[str, An
     return [reference(programme, item) for item in items]
 
 
+def organisations_of(programme: Programme, study: Item) -> list[dict[str, Any]]:
+    """The organisations that a case study names: none, of an anonymous one."""
+    return [
+        reference(programme, programme.get("organisation", entry)) if isinstance(entry, str) else value(entry.name)
+        for entry in study.data.organisations
+        if not study.data.anonymous
+    ]
+
+
 def named(programme: Programme, kind: kinds.Kind, ids: Iterable[str]) -> list[Item]:
     """The items of these ids or aliases, each once."""
     found = {item.id: item for item in (programme.get(kind.space, id) for id in ids)}
