@@ -245,3 +245,34 @@ def test_picture_that_can_t_be_read_is_a_problem(make: Make, content: bytes | No
     if content is not None:
         files["programme/images/ada.jpg"] = content
     assert [problem.code for problem in make(files).problems] == ["club-065"]
+
+
+# --- a theme and its month
+
+
+def test_a_theme_tells_its_sessions_in_order_and_who_holds_them(make: Make) -> None:
+    made = make(
+        {
+            "programme/themes/rituels.md": THEME,
+            "programme/people/ada.yml": person("Ada", *PUBLIC),
+            "programme/sessions/b.md": session(start="2026-12-10 18:30", themes="\n  - rituels", hosts="\n  - ada"),
+            "programme/sessions/a.md": session(start="2026-12-03 18:30", themes="\n  - rituels", speakers="\n  - ada"),
+            "programme/sessions/autre.md": session(start="2026-12-04 18:30"),
+        }
+    )
+    page = made.pages["programme/rituels/"]
+    assert [card["url"] for card in page.data["moments"]] == ["agenda/a/", "agenda/b/"]
+    who = next(part for part in page.data["sections"] if part["id"] == "qui")
+    assert [link["text"] for link in who["links"]] == ["Ada"]
+
+
+def test_what_a_theme_does_not_hold_yet_is_said(make: Make) -> None:
+    page = make({"programme/themes/rituels.md": THEME}).pages["programme/rituels/"]
+    assert all(part["empty"] for part in page.data["sections"] if not (part["cards"] or part.get("links")))
+    assert page.data["moments"] == []
+
+
+def test_the_programme_counts_what_a_theme_holds(make: Make) -> None:
+    files = {"programme/themes/rituels.md": THEME, "programme/sessions/a.md": session(themes="\n  - rituels")}
+    (part,) = make(files).pages["programme/"].data["sections"]
+    assert [card["notes"] for card in part["cards"]] == [["1\u00a0séance"]]
