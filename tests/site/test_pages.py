@@ -32,8 +32,7 @@ INDEXES = (
 
 def cards(page: Page) -> set[str]:
     """The addresses that the lists of a page lead to."""
-    parts = [*page.data["sections"], {"cards": page.data.get("moments", [])}]
-    return {card["url"] for part in parts for card in part["cards"]}
+    return {card["url"] for part in page.data["sections"] for card in part["cards"]}
 
 
 def facts(page: Page) -> dict[str, list[dict[str, Any]]]:
@@ -261,15 +260,14 @@ def test_a_theme_tells_its_sessions_in_order_and_who_holds_them(make: Make) -> N
         }
     )
     page = made.pages["programme/rituels/"]
-    assert [card["url"] for card in page.data["moments"]] == ["agenda/a/", "agenda/b/"]
-    who = next(part for part in page.data["sections"] if part["id"] == "qui")
-    assert [link["text"] for link in who["links"]] == ["Ada"]
+    parts = {part["id"]: part for part in page.data["sections"]}
+    assert [card["url"] for card in parts["seances"]["cards"]] == ["agenda/a/", "agenda/b/"]
+    assert [link["text"] for link in parts["qui"]["links"]] == ["Ada"]
 
 
 def test_what_a_theme_does_not_hold_yet_is_said(make: Make) -> None:
     page = make({"programme/themes/rituels.md": THEME}).pages["programme/rituels/"]
     assert all(part["empty"] for part in page.data["sections"] if not (part["cards"] or part.get("links")))
-    assert page.data["moments"] == []
 
 
 def test_the_programme_counts_what_a_theme_holds(make: Make) -> None:

@@ -18,6 +18,7 @@ def html(text: str) -> str:
         ("- [x] fait", '<li class="task-list-item">'),
         ("- [x] fait", 'aria-label="fait"'),
         ("- [ ] pas fait", 'aria-label="à faire"'),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", '<table tabindex="0">'),
         ("Texte[^1].\n\n[^1]: Note.", 'class="footnote-ref"'),
         ("| a | b |\n|---|--:|\n| 1 | 2 |", '<td class="align-right">2</td>'),
         ("```python\nx = 1\n```", '<div class="highlight">'),

@@ -44,6 +44,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
 TICK = re.compile(r'<input type="checkbox"[^>]*\bdisabled=""[^>]*>')  # as nh3 writes what pymdownx.tasklist makes
+TABLE = '<table tabindex="0">'  # a wide one scrolls by itself, which the keyboard must be able to do (WCAG 2.1.1)
 # Gives the address of a link's or picture's target, relative to the page, or None when there is no such thing.
 Resolve = Callable[[str, str], str | None]
 
@@ -73,7 +74,7 @@ def render(text: str, resolve: Resolve, refuse: Callable[[str], object] = lambda
         raise
     for written in foreign(made):
         refuse(written)
-    html = TICK.sub(_named, typeset_html(clean(made, resolve)))
+    html = TICK.sub(_named, typeset_html(clean(made, resolve))).replace("<table>", TABLE)
     return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])])
 
 
