@@ -13,6 +13,7 @@ from club.cli import main
 from club.notices import notices, public_holidays
 from club.problems import Problem
 from club.programme.build import build
+from club.report.summary import summary
 from club.sources.reader import read
 from small_club import CLUB, session
 
@@ -120,7 +121,7 @@ def test_text_points_them_out_after_the_problems():
 
 def test_github_shows_them_as_notices_ten_at_most():
     assert report.show([], report.Format.GITHUB, [NOTICE]).split("\n")[1] == (
-        "::notice file=a.md,line=4,col=8,title=club-076::le jeudi 6 mai 2027 est un jour férié (Ascension)."
+        "::notice file=a.md,line=4,col=8,title=Jour férié (club-076)::le jeudi 6 mai 2027 est un jour férié (Ascension)."
     )
     lines = report.show([PROBLEM], report.Format.GITHUB, [NOTICE] * 12).split("\n")
     assert sum(line.startswith("::notice ") for line in lines) == 10
@@ -134,7 +135,7 @@ def test_json_says_their_level():
 
 
 def test_the_summary_of_a_job_has_them_last():
-    written = report.summary([], [NOTICE])
+    written = summary([], [NOTICE])
     assert written.startswith("## Tout va bien")
     assert "## À savoir, sans rien à corriger\n\n```text\na.md:4:8: club-076:" in written
 

@@ -7,6 +7,7 @@ import pytest
 
 from club import report, rules
 from club.problems import Problem
+from club.report.summary import summary, write_summary
 
 UNKNOWN = Problem(
     "programme/sessions/b.md",
@@ -39,8 +40,8 @@ def test_nothing_wrong_is_said_too() -> None:
 
 def test_annotations_put_the_worst_first_and_escape_what_github_would_cut() -> None:
     assert report.as_annotations([UNKNOWN, NOT_UTF8]) == (
-        "::error file=case-studies/z.md,line=1,col=4,title=club-001::100 %25 cassé : oui, vraiment.\n"
-        "::error file=programme/sessions/b.md,line=3,col=1,title=club-030::la clé « titre » est inconnue.%0AVouliez-vous « title » ?\n"
+        "::error file=case-studies/z.md,line=1,col=4,title=Fichier qui n'est pas en UTF-8 (club-001)::100 %25 cassé : oui, vraiment.\n"
+        "::error file=programme/sessions/b.md,line=3,col=1,title=Clé inconnue (club-030)::la clé « titre » est inconnue.%0AVouliez-vous « title » ?\n"
         "2 problèmes dans 2 fichiers."
     )
 
@@ -54,14 +55,39 @@ def test_github_shows_ten_annotations_a_step_and_the_rest_is_announced(count: in
     assert last is None or lines[10].startswith(last)
 
 
-def test_the_job_summary_holds_every_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_job_summary_says_file_by_file_what_to_mend_first() -> None:
+    other = Problem("a.md", 9, 3, rules.HTML.code, "la balise « <b> » n'a pas sa place ici.", ("Retirez-la.",))
+    again = Problem("a.md", 12, 1, rules.HTML.code, "encore ``` une.")
+    assert summary([other, again, UNKNOWN, NOT_UTF8]) == (
+        "## À corriger\n\n"
+        "4 problèmes dans 3 fichiers. Commencez par le haut : le plus gênant y est, et il en cache parfois d'autres.\n\n"
+        "### `case-studies/z.md`\n\n"
+        "Ce fichier ne peut pas être lu du tout : rien d'autre n'y a été vérifié.\n\n"
+        "**Ligne 1**, `Fichier qui n'est pas en UTF-8`\n\n"
+        f"```text\n100 % cassé : oui, vraiment.\n\nPourquoi : {rules.NOT_UTF8.why}\n```\n\n"
+        "### `a.md`\n\n"
+        f"**Ligne 9**, `{rules.HTML.title}`\n\n"
+        "```text\nla balise « <b> » n'a pas sa place ici.\n  Retirez-la.\n\n"
+        f"Pourquoi : {rules.HTML.why}\n```\n\n"
+        f"**Ligne 12**, `{rules.HTML.title}`\n\n"
+        "````text\nencore ``` une.\n````\n\n"
+        "### `programme/sessions/b.md`\n\n"
+        "**Ligne 3**, `Clé inconnue`\n\n"
+        "```text\nla clé « titre » est inconnue.\n  Vouliez-vous « title » ?\n\n"
+        f"Pourquoi : {rules.UNKNOWN_KEY.why}\n```\n"
+    )
+
+
+def test_it_goes_where_github_wants_it_and_never_grows_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(target))
-    many = [Problem("a.md", line, 1, rules.HTML.code, f"balise ``` {line}.") for line in range(1, 26)]
-    report.write_summary(report.summary(many))
+    write_summary(summary([Problem("a.md", line, 1, rules.HTML.code, f"balise {line}.") for line in range(1, 1001)]))
     written = target.read_text("utf-8")
-    assert all(f"a.md:{line}:1: club-044: balise ``` {line}." in written for line in range(1, 26))
-    assert written.startswith("## À corriger\n\n25 problèmes dans un fichier.")
+    assert "balise 300.\n" in written
+    assert "balise 301.\n" not in written
+    assert written.endswith("… et 700 de plus, que montre la même commande sur votre ordinateur.\n")
 
 
 def test_json_gives_every_part() -> None:

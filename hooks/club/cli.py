@@ -20,6 +20,7 @@ from club.notices import notices
 from club.preview import command as preview
 from club.programme import clock
 from club.publication import Publication, prepare
+from club.report.summary import summary, write_summary
 from club.settings import site_url
 from club.since.compare import NoSuchMoment, Unreadable, since
 from club.sources.reader import read
@@ -114,7 +115,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     problems = [problem for problem in problems if report.within(problem, root, options.paths)]
     print(report.show(problems, options.format, noticed))
     if options.format is report.Format.GITHUB:
-        report.write_summary(report.summary(problems, noticed))
+        write_summary(summary(problems, noticed))
     return 1 if problems else 0
 
 

@@ -18,7 +18,7 @@ LAYERS = (
     {"problems"},
     {"sources"},
     {"programme"},
-    {"addresses", "documents", "former", "history", "identity", "private", "settings", "wording"},
+    {"addresses", "comment", "documents", "former", "history", "identity", "private", "settings", "wording"},
     {
         "coming",
         "invitation",

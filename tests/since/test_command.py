@@ -85,7 +85,7 @@ def test_a_file_that_vanished_is_told_at_the_path_it_had(repository, capsys):
     (told,) = json.loads(capsys.readouterr().out)
     assert (told["path"], told["line"], told["code"]) == ("docs/venir.md", 1, "club-070")
     assert main(["check", "--since", "HEAD", "--format", "github"]) == 1
-    assert capsys.readouterr().out.startswith("::error file=docs/venir.md,line=1,col=1,title=club-070::la page /venir/")
+    assert capsys.readouterr().out.startswith("::error file=docs/venir.md,line=1,col=1,title=Adresse")
 
 
 def test_a_path_narrows_what_is_shown(repository):

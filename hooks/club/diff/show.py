@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from club import wording
+from club.comment import code
 from club.diff.events import Event, News
 from club.diff.feeds import Feed
 from club.diff.pages import Fate, Passage
@@ -29,15 +29,6 @@ class _Style:
     strong: str
     words: Callable[[str], str]  # the only way in for what others wrote
     ours: Callable[[str], str]  # for what the program wrote, unless it was read back from a file
-
-
-def code(text: str) -> str:
-    """``text`` as a code span, in which nothing is Markdown, HTML or a mention (CommonMark 0.31, 6.1): its fence is
-    longer than any of its own."""
-    line = shown(text, 100)
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
-    space = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{space}{line}{space}{fence}"
 
 
 TEXT = _Style("{}", "\n{}", "  {}", "      {}", "{}", lambda text: shown(text, 100), str)

@@ -11,6 +11,7 @@ from club.editorial import remarks
 from club.history import commits
 from club.programme import clock
 from club.programme.build import build
+from club.report.summary import summary_of_remarks, write_summary
 from club.sources.reader import read
 
 
@@ -35,5 +36,5 @@ def run(root: Path, options: argparse.Namespace) -> int:
     found = [remark for remark in remarks(programme) if report.within(remark, root, options.paths)]
     print(report.show_remarks(found, options.format))
     if options.format is report.Format.GITHUB:
-        report.write_summary(report.summary_of_remarks(found))
+        write_summary(summary_of_remarks(found))
     return 0

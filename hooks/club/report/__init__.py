@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -75,8 +74,7 @@ def as_text(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     if not problems:
         return words.none
     told = "\n\n".join(str(problem) for problem in problems)
-    count = _count(problems, words)
-    return f"{told}\n\n{count}\n{words.closing}Chaque code est expliqué sur la page /{words.page} du site."
+    return f"{told}\n\n{count(problems, words)}\n{words.closing}Chaque code est expliqué sur la page /{words.page} du site."
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -111,43 +109,19 @@ def as_annotations(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     rest = len(problems) - len(shown)
     if rest:
         lines.append(f"… et {rest if rest > 1 else words.one} de plus : voir le résumé de l'étape.")
-    return "\n".join([*lines, _count(problems, words)])
+    return "\n".join([*lines, count(problems, words)])
 
 
-def summary(problems: Sequence[Problem], notices: Sequence[Problem] = ()) -> str:
-    """Every problem in Markdown, worst first, for the summary of a job; then the notices."""
-    if notices:
-        told = "\n".join(f"{_code_block(str(notice))}\n" for notice in notices)
-        return f"{summary(problems)}\n## À savoir, sans rien à corriger\n\n{told}"
-    if not problems:
-        return "## Tout va bien\n\nAucun problème dans les sources.\n"
-    told = "\n".join(f"{_code_block(str(problem))}\n" for problem in worst_first(problems))
-    return f"## À corriger\n\n{_count(problems)} Commencez par le premier : il en cache parfois d'autres.\n\n{told}"
-
-
-def summary_of_remarks(remarks: Sequence[Problem]) -> str:
-    """The same for what « club lint » would say better."""
-    if not remarks:
-        return f"## À relire\n\n{REMARKS.none}\n"
-    told = "\n".join(f"{_code_block(str(remark))}\n" for remark in remarks)
-    return f"## À relire\n\n{_count(remarks, REMARKS)} {REMARKS.closing}\n{told}"
-
-
-def write_summary(text: str) -> None:
-    """Add a summary to the file that GitHub names, where there is one."""
-    if target := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(target).open("a", encoding="utf-8") as file:
-            file.write(text)
-
-
-def _count(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
+def count(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
+    """« 3 problèmes dans 2 fichiers. »"""
     files = len({problem.path for problem in problems})
     many = f"{len(problems)} {words.name}{'s' if len(problems) > 1 else ''}"
     return f"{many} dans {files} fichiers." if files > 1 else f"{many} dans un fichier."
 
 
 def _annotation(problem: Problem) -> str:
-    place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.code)}"
+    title = f"{problem.rule.title} ({problem.code})"
+    place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(title)}"
     return f"::{problem.rule.level} {place}::{_data(chr(10).join([problem.message, *problem.help]))}"
 
 
@@ -158,10 +132,3 @@ def _data(text: str) -> str:
 
 def _value(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _code_block(text: str) -> str:
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    return f"{fence}text\n{text}\n{fence}"
