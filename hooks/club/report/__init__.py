@@ -74,7 +74,8 @@ def as_text(problems: Sequence[Problem], words: Words = PROBLEMS) -> str:
     if not problems:
         return words.none
     told = "\n\n".join(str(problem) for problem in problems)
-    return f"{told}\n\n{count(problems, words)}\n{words.closing}Chaque code est expliqué sur la page /{words.page} du site."
+    where = f"Chaque code est expliqué sur la page /{words.page} du site."
+    return f"{told}\n\n{count(problems, words)}\n{words.closing}{where}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:

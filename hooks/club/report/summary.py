@@ -42,10 +42,8 @@ def _nothing() -> Iterator[str]:
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     yield from ("## À corriger", "")
-    yield from (
-        f"{count(problems)} Commencez par le haut : le plus gênant y est, et il en cache parfois d'autres.",
-        "",
-    )
+    order = " Commencez par le haut : le plus gênant y est, et il en cache parfois d'autres."
+    yield from (count(problems) + (order if len(problems) > 1 else ""), "")
     yield from _by_file(problems)
 
 
