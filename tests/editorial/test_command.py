@@ -49,7 +49,9 @@ def test_warnings_for_github(
 ) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "summary.md"))
     assert main(["lint", "--format", "github"]) == 0
-    assert capsys.readouterr().out.startswith(f"::warning file={CARD},line=10,col=1,title=club-103::")
+    assert capsys.readouterr().out.startswith(
+        f"::warning file={CARD},line=10,col=1,title=Niveau de titre sauté (club-103)::"
+    )
     assert "3 remarques" in (project / "summary.md").read_text("utf-8")
 
 

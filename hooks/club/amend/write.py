@@ -40,14 +40,13 @@ def _notices(of: Publication) -> list[str]:
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Write a file at once: readers find the old one or the new one, whole.  What it is a link to is written."""
-    target = file.resolve()
-    number, name = tempfile.mkstemp(prefix=".club-", dir=target.parent)  # hidden files are no sources
+    """Write a file at once: readers find the old one or the new one, whole."""
+    number, name = tempfile.mkstemp(prefix=".club-", dir=file.parent)  # hidden files are no sources
     try:
         with os.fdopen(number, "wb") as opened:
             opened.write(content)
-        shutil.copymode(target, name)
-        Path(name).replace(target)
+        shutil.copymode(file, name)
+        Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
