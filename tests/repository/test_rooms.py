@@ -18,7 +18,7 @@ LAYERS = (
     {"problems"},
     {"sources"},
     {"programme"},
-    {"addresses", "comment", "documents", "former", "history", "identity", "private", "settings", "wording"},
+    {"addresses", "documents", "fenced", "former", "history", "identity", "private", "settings", "wording"},
     {
         "coming",
         "invitation",

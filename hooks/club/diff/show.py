@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from club import wording
-from club.comment import code
 from club.diff.events import Event, News
 from club.diff.feeds import Feed
 from club.diff.pages import Fate, Passage
 from club.diff.whole import Difference
+from club.fenced import code
 from club.problems import shown
 
 NOTHING = "Rien ne change, ni dans les pages ni dans l'agenda."

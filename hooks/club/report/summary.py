@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from club.comment import block, code
+from club.fenced import block, code
 from club.problems import Problem
 from club.report import REMARKS, count, worst_first
 

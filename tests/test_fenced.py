@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from club.comment import block, code
+from club.fenced import block, code
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text("`~ \n@<a")
 
