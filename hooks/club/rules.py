@@ -232,6 +232,14 @@ INVISIBLE = Rule(
     "le même texte, retapé",
     2,
 )
+SMART_QUOTES = Rule(
+    "club-024",
+    "Guillemets de traitement de texte",
+    "L'en-tête ne connaît que les guillemets droits ; ceux d'un traitement de texte seraient publiés avec le texte.",
+    "title: “Mon atelier”",
+    'title: "Mon atelier"',
+    1,
+)
 # Keys and values
 UNKNOWN_KEY = Rule(
     "club-030",

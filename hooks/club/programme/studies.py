@@ -78,7 +78,7 @@ def _headings(item: Item) -> Iterator[Problem]:
                 right = f"Dans l'ordre : {', '.join(HEADINGS)}."
                 yield item.problem_in_body(found[place][1], rules.MISSING_HEADING, message, right)
             last = max(last, place)
-        elif near := _meant(heading, others):
+        elif near := _meant(heading, others) or _in_its_place(heading, order, others):
             offset = next(offset for name, offset, _ in found if name == near)
             message = f"« {shown(others[near])} » n'est pas le nom attendu de cette rubrique."
             help: tuple[str, ...] = (f"Si c'est « {heading} », écrivez :", f"  ## {heading}")
@@ -98,3 +98,15 @@ def _meant(heading: str, others: dict[str, str]) -> str | None:
     holding = next((name for name in others if _plain(word) in name.split("-")), None)
     plural = next((name for name in others if name.rstrip("s") == _plain(heading).rstrip("s")), None)
     return plural or holding or (near if (near := nearest(_plain(heading), others)) in others else None)
+
+
+def _in_its_place(heading: str, order: list[str], others: dict[str, str]) -> str | None:
+    """The one heading that stands between those which should surround ``heading``, under whatever name."""
+    wanted = [_plain(one) for one in HEADINGS]
+    at = wanted.index(_plain(heading))
+    before = [order.index(name) for name in wanted[:at] if name in order]
+    after = [order.index(name) for name in wanted[at + 1 :] if name in order]
+    between = order[max(before, default=-1) + 1 : min(after, default=len(order))]
+    meant_elsewhere = {_meant(other, others) for other in HEADINGS if _plain(other) not in order}
+    left = [name for name in between if name in others and name not in meant_elsewhere]
+    return left[0] if len(left) == 1 and after else None

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from club import rules
 from club.documents import File
-from club.problems import Problem
+from club.problems import Problem, did_you_mean
 from club.programme.graph import Programme
 from club.sources import kinds
 from club.sources.places import PICTURE
@@ -96,12 +96,12 @@ class Gallery(Mapping[str, str]):
             return None
         path = posixpath.join(folder, name)
         if path not in self._addresses:
-            self._blame(item, key, f"l'image « {name} » n'existe pas dans {folder}/.")
+            self._blame(item, key, f"l'image « {name} » n'existe pas dans {folder}/.", *self._there(name, folder))
             return None
         try:
             _, width, height = webp(self._content(path))
         except UnusablePicture as error:
-            self._blame(item, key, f"« {name} » : {error}")
+            self._blame(item, key, f"« {name} » : {error}", "Enregistrez-la en PNG, JPEG ou WebP.")
             return None
         return {
             "url": self[path],
@@ -120,8 +120,14 @@ class Gallery(Mapping[str, str]):
             )
         return file.read_bytes()
 
-    def _blame(self, item: Item, key: str, message: str) -> None:
-        problem = item.problem((key,), rules.BAD_PICTURE, message, "Enregistrez-la en PNG, JPEG ou WebP.")
+    def _there(self, name: str, folder: str) -> tuple[str, ...]:
+        """What to do about a picture that is not in its folder."""
+        others = [path.rpartition("/")[2] for path in self._addresses if path.rpartition("/")[0] == folder]
+        how = "éposez l'image dans ce dossier, sous ce nom exactement (majuscules et terminaison comprises)."
+        return (*near, f"Sinon, d{how}") if (near := did_you_mean(name, others)) else (f"D{how}",)
+
+    def _blame(self, item: Item, key: str, message: str, *help: str) -> None:
+        problem = item.problem((key,), rules.BAD_PICTURE, message, *help)
         if problem not in self.problems:
             self.problems.append(problem)
 

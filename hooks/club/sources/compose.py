@@ -16,7 +16,7 @@ import yaml
 from club import rules
 from club.problems import Problem, shown
 from club.rules import Rule
-from club.sources.mends import KEY_LINE, Keys, Mend, bare_or_quoted, quoted, to_paste
+from club.sources.mends import KEY_LINE, SMART, Keys, Mend, bare_or_quoted, quoted, to_paste
 from club.sources.nodes import Mapping, Mark, Node, Scalar, Sequence
 
 MAX_DEPTH = 10
@@ -97,8 +97,16 @@ class Builder:
         node.cut = after.strip() if re.match(r"\s+#" if event.value else r"\s*#\S", after) else ""
         if event.style in ("'", '"'):
             self._closed_in_time(event)
+        elif bare and (smart := SMART.fullmatch(node)):
+            self._smart_quotes(event, smart["text"])
+            node = Scalar(smart["text"])
         node.starts = tuple(self._starts(event, node))
         return node
+
+    def _smart_quotes(self, event: yaml.ScalarEvent, text: str) -> None:
+        line = self.lines[event.start_mark.line][: event.start_mark.column] + bare_or_quoted(text)
+        message = "« “ » et « ” » sont des guillemets de traitement de texte : ils seraient publiés avec le texte."
+        self._add(self._mark(event), rules.SMART_QUOTES, message, *to_paste(line.strip()))
 
     def _closed_in_time(self, event: yaml.ScalarEvent) -> None:
         """A text whose quote was forgotten ends at the next one, and swallows the keys in between."""

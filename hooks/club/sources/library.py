@@ -265,7 +265,7 @@ class CaseStudy(Item):
     )
     consent: Boolean = about(
         "Accord",
-        "true : toutes les personnes nommées sont d'accord.",
+        "true : toutes les personnes nommées sont d'accord. Tant qu'un accord manque, gardez status: draft.",
         True,
         words=("accord", "consentement"),
         asked=("L'accord des personnes", "Cochez si c'est fait. Sinon, nous attendrons avec vous avant de publier."),

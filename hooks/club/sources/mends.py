@@ -16,6 +16,7 @@ ITEM_LINE = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
 BULLET = re.compile(r"^(\s*)[*•–—·]\s+(?=\S)")
 NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\W\d]\w*):(?!//)(?P<value>\S.*)$")
 BARE = re.compile(r"[a-z0-9][a-z0-9_.-]*( \d\d:\d\d)?")
+SMART = re.compile(r"[“„‟](?P<text>[^“”„‟\n]+)[”“‟]")
 LONGEST_TO_PASTE = 1000
 # The keys that may stand in a file; whether a group or a list follows them.
 Keys = Mapping[str, bool]
@@ -38,8 +39,11 @@ class Mend:
 
 
 def quoted(text: str) -> str:
-    """``text`` as a double-quoted YAML scalar on one line."""
-    return yaml.dump(str(text), default_style='"', allow_unicode=True, width=float("inf")).rstrip("\n")
+    """``text`` as a double-quoted YAML scalar on one line; the quotes that a word processor put around it go."""
+    smart = SMART.fullmatch(text)
+    return yaml.dump(
+        str(smart["text"] if smart else text), default_style='"', allow_unicode=True, width=float("inf")
+    ).rstrip("\n")
 
 
 def bare_or_quoted(text: str) -> str:

@@ -86,7 +86,9 @@ def reserved(number: int, line: str) -> Mend | None:
 def colon(number: int, line: str) -> Mend | None:
     before, value = parts(line)
     if value and value[0] not in "\"'[{" and re.search(r":(\s|$)", value):
-        return _paste(number, before, rules.COLON, "ce texte contient « : » et n'est pas entre guillemets.", value)
+        return _paste(
+            number, before, rules.COLON, "ce texte contient « : » et n'est pas entre guillemets droits.", value
+        )
     return None
 
 

@@ -46,7 +46,7 @@ def _id(value: Any) -> str:
         near = proposed_id(stem)
         refuse(
             rules.BAD_ID,
-            f"« {shown(text)} » n'est pas un identifiant : c'est le nom d'un fichier, sans dossier ni terminaison.",
+            f"« {shown(text)} » ne convient pas : on attend ici le nom d'un fichier, sans dossier ni terminaison.",
             f"Écrivez : {near}" if near and len(near) <= 80 else "Par exemple : animer-a-distance",
         )
     return text

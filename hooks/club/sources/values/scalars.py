@@ -56,7 +56,7 @@ def _refuse_shape(value: Any, expected: str) -> None:
     written = getattr(value, "written", "")
     if written and written[0] not in "[{" and expected in (TEXT, MARKDOWN):
         if isinstance(value, dict):
-            message = "ce texte contient « : » et n'est pas entre guillemets."
+            message = "ce texte contient « : » et n'est pas entre guillemets droits."
             refuse(rules.COLON, message, "Écrivez :", f"  {line_of(value, written)}")
         message = "« - » au début d'un texte a un autre sens : il annonce un élément de liste."
         refuse(rules.RESERVED_SIGN, message, "Écrivez :", f"  {line_of(value, written)}")
