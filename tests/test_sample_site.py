@@ -102,3 +102,10 @@ def test_no_page_of_a_library_is_heavy(sample_site: Path, pages: dict[str, html.
     assert len(of) > len(LIBRARIES)
     assert not {address for address in of if len(pages[address].xpath("//*")) > 390}
     assert not {address for address in of if (sample_site / address / "index.html").stat().st_size > 80_000}
+
+
+def test_a_page_of_a_library_needs_at_most_six_requests(pages: dict[str, html.HtmlElement]) -> None:
+    """The page, its style sheets, scripts, icon and pictures of the frame; those of contributors apart."""
+    asked = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //header//img/@src"
+    for address in (*LIBRARIES, "replays/", "etudes-de-cas/potagers-parrainage/", "exercices/fiche-rituel/"):
+        assert len({urljoin(ORIGIN + address, url) for url in pages[address].xpath(asked)}) <= 5, address

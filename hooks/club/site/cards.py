@@ -17,6 +17,7 @@ from club.sources.reader import Item
 from club.sources.terms import Audience
 
 Data = dict[str, Any]
+FOUNDING = "Membre fondatrice"
 
 
 def session_card(programme: Programme, of: Occurrence, *, url: str | None = None, more: str | None = None) -> Data:
@@ -143,7 +144,7 @@ def _cohort(site: Site, item: Item) -> Data:
 
 def _organisation(site: Site, item: Item) -> Data:
     notes = [
-        *(["Membre fondatrice"] if item.data.founding else []),
+        *([FOUNDING] if item.data.founding else []),
         *(["Non membre"] if not item.data.member else []),
         *([f"Membre jusqu'en {wording.month(item.data.left)}"] if item.data.left else []),
     ]

@@ -10,7 +10,7 @@ from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import json_ld
 from club.site.base import Data, Site, contents, filled, index_crumb, item_page, section
-from club.site.cards import by_name, gathered, item_card, item_cards, months
+from club.site.cards import FOUNDING, by_name, gathered, item_card, item_cards, months
 from club.site.facets import Choice, Facet, Facets
 from club.site.moments import machine
 from club.site.offers import offers
@@ -44,11 +44,17 @@ def _index(site: Site) -> Iterator[Document]:
         site,
         addresses.index(kinds.ORGANISATION),
         parts,
-        lambda item: item_card(site, item),
+        lambda item: _card(site, item),
         each=NAMES,
         empty="Aucune organisation pour le moment.",
         facets=facets,
     )
+
+
+def _card(site: Site, organisation: Item) -> Data:
+    """As elsewhere, without what the title above it says."""
+    card = item_card(site, organisation)
+    return {**card, "notes": [note for note in card["notes"] if note != FOUNDING]}
 
 
 def _organisation(site: Site, item: Item) -> Page:

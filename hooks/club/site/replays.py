@@ -46,6 +46,7 @@ def pages(site: Site) -> Iterator[Document]:
         empty="Aucun enregistrement pour le moment.",
         facets=_facets(programme, recorded),
         available=sum(moments.has_replay(of) for of in recorded),
+        scripted=False,  # its rows do not change as time passes
     )
 
 
