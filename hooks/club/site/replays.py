@@ -45,7 +45,6 @@ def pages(site: Site) -> Iterator[Document]:
         template="replays.html",
         empty="Aucun enregistrement pour le moment.",
         facets=_facets(programme, recorded),
-        available=sum(moments.has_replay(of) for of in recorded),
         scripted=False,  # its rows do not change as time passes
     )
 
