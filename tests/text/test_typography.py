@@ -15,7 +15,8 @@ from club.text.markdown import render
 from club.text.typography import typeset, typeset_data, typeset_html
 
 NARROW, WIDE = "\u202f", "\u00a0"
-WORDS = st.text(st.sampled_from(list(" \n«»;:!?.,'’0123kmhgn°pe<&é\u00a0\u202f")), max_size=30)
+PIECES = [*" \n«»;:!?.,'’0123kmhgn°per<&éIX/-\u00a0\u202f", " 000", " mars", "18h30", "1er"]
+WORDS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
 def shown(text: str) -> str:
@@ -39,6 +40,9 @@ def shown(text: str) -> str:
         ("de 18 h 30 à 20 h", "de 18~h~30 à 20~h"),
         ("n° 3, p. 12, pp. 3", "n°~3, p.~12, pp.~3"),
         ("80 % de 12 €", "80~% de 12~€"),
+        ("à 18h30, 9h ou 9h05 ; 1h30", "à 18~h~30, 9~h ou 9~h~05_; 1~h~30"),
+        ("le 3 décembre 2026 et le 1er mars", "le 3~décembre 2026 et le 1er~mars"),
+        ("12 000 personnes, 1 234 567 €", "12_000 personnes, 1_234_567~€"),
     ],
 )
 def test_spaces_that_french_asks_for(text: str, expected: str) -> None:
@@ -55,6 +59,10 @@ def test_spaces_that_french_asks_for(text: str, expected: str) -> None:
         "bien :) ou ;-) :smile:",
         "il y a 3 jours, 2 mois, 3 l'ont dit",
         "a ?b=1 !important",
+        "06 12 34 56 78, 01 23 45 67 89, +33 612 345 678",
+        "732 829 320 00074, 2021 300, en 2021 et 2022",
+        "24h/24, h24, 3h-là, 25h99x, 12h300",
+        "1er, 2e et XXIe, 31e",
         f"déjà{NARROW}! fait{WIDE}: oui",
     ],
 )
@@ -77,6 +85,13 @@ def test_what_is_left_alone(text: str) -> None:
         ("<p>R&amp;D &lt; 3 ; fin</p>", "<p>R&amp;D &lt; 3_; fin</p>"),
         ("<p>«&nbsp;mot&nbsp;»<br>Quoi ?</p>", "<p>«~mot~»<br>Quoi_?</p>"),
         ('<h2 id="a ?">Titre ?</h2><!-- a ? -->', '<h2 id="a ?">Titre_?</h2><!-- a ? -->'),
+        ("<p>Le 1er mars, la 1re</p>", "<p>Le 1<sup>er</sup>~mars, la 1<sup>re</sup></p>"),
+        ("<p>2e, 21es, XXIe</p>", "<p>2<sup>e</sup>, 21<sup>es</sup>, XXI<sup>e</sup></p>"),
+        ("<p>Ces, Les, 1e, 2e-là, 3e2, 1·er</p>", "<p>Ces, Les, 1e, 2e-là, 3e2, 1·er</p>"),
+        (
+            '<a href="/1er/18h30">x</a> <code>18h30 12 000 1er</code>',
+            '<a href="/1er/18h30">x</a> <code>18h30 12 000 1er</code>',
+        ),
     ],
 )
 def test_html_keeps_its_markup_and_its_code(html: str, expected: str) -> None:
@@ -122,18 +137,18 @@ APART = {"code", "pre", "script", "style", "kbd", "textarea"}  # a text to paste
 
 
 class _Texts(HTMLParser):
-    """The runs of text of a page's article and footer that are not code."""
+    """The runs of text of a page's header, main part and footer that are not code."""
 
     def __init__(self) -> None:
         super().__init__()
         self.inside, self.apart, self.texts = 0, 0, list[str]()
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.inside += tag in {"article", "footer"}
+        self.inside += tag in {"header", "main", "footer"}
         self.apart += tag in APART
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside -= tag in {"article", "footer"}
+        self.inside -= tag in {"header", "main", "footer"}
         self.apart -= tag in APART
 
     def handle_data(self, data: str) -> None:
