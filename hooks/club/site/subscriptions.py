@@ -78,7 +78,15 @@ def _family(site: Site, family: Family, feeds: list[Subscription]) -> Page:
     address = addresses.subscription(family.anchor)
     trail = [index_crumb(site, addresses.SUBSCRIBE)]
     return page(
-        site, address, "family.html", family.title, family.about, trail=trail, feeds=[], links=_links(site, feeds)
+        site,
+        address,
+        "family.html",
+        family.title,
+        family.about,
+        trail=trail,
+        about=family.about,
+        feeds=[],
+        links=_links(site, feeds),
     )
 
 

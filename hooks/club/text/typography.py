@@ -27,7 +27,7 @@ APART = frozenset("code kbd pre samp script style svg textarea title var".split(
 # The keys under which pages hold words; others hold addresses, ids, moments, code or what a script reads.
 SHOWN = frozenset(
     "about after before count date day description empty for_whom kicker label level measure mend more note notes "
-    "question source summary tagline takeaways text title until when where why".split()
+    "now question source summary tagline takeaways text title until when where why".split()
 )
 UNITS = r"(?:[kcm]?m|[kmµ]?g|[cmdh]?l|h|min|ms|s|j|[kM]?€|\$|£|%|‰|°C|[kMGT]?o|px|ha|[km]²|m³)"
 CLOSED = r"(?=$|[\s)\]}»”\"’'….,*_])"
