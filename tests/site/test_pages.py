@@ -26,7 +26,7 @@ repeat:
 INDEXES = (
     "|programme/|agenda/|masterclasses/|exercices/|etudes-de-cas/|promos/|organisations/|personnes/|replays/"
     "|changements/|abonnements/|abonnements/par-type/|agenda/archives/|contribuer/|contribuer/messages/"
-    "|contribuer/relecture/|contribuer/calendriers/"
+    "|contribuer/relecture/|contributeurs/|contribuer/calendriers/"
 ).split("|")
 
 

@@ -35,8 +35,11 @@ def _entry(root: ET.Element, entry: Entry) -> None:
     _text(one, "published", timestamp(entry.published))
     _text(one, "updated", timestamp(entry.updated))
     _link(one, "alternate", "text/html", entry.url)
-    for name in entry.authors:
-        _text(ET.SubElement(one, "author"), "name", name)
+    for by in entry.authors:
+        author = ET.SubElement(one, "author")
+        _text(author, "name", by.name)
+        if by.url:
+            _text(author, "uri", by.url)
     for term, label in entry.tags:
         ET.SubElement(one, "category", {"term": term, "label": label})
     if entry.rights:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from club.feeds.model import Entry, Feed, timestamp
+from club.feeds.model import Author, Entry, Feed, timestamp
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -35,7 +35,11 @@ def _item(entry: Entry) -> dict[str, Any]:
         "image": entry.image,
         "date_published": timestamp(entry.published),
         "date_modified": timestamp(entry.updated),
-        "authors": [{"name": name} for name in entry.authors] or None,
+        "authors": [_author(author) for author in entry.authors] or None,
         "tags": [label for _, label in entry.tags],
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _author(author: Author) -> dict[str, str]:
+    return {"name": author.name, **({"url": author.url} if author.url else {})}

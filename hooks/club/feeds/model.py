@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: Char
 
 
+class Author(NamedTuple):
+    """Who wrote an entry: a name, and the address of a page of theirs, if they have one."""
+
+    name: str
+    url: str | None = None
+
+
 @dataclass(frozen=True)
 class Entry:
     """One piece of news: ``content`` is HTML, ``tags`` are words for machines, each with its label for people.
 
-    ``authors`` are names, those of the feed itself where there are none; ``image`` is an absolute address.
+    Where there are no ``authors``, they are those of the feed itself; ``image`` is an absolute address.
     """
 
     id: UUID
@@ -26,7 +34,7 @@ class Entry:
     published: datetime
     updated: datetime
     tags: tuple[tuple[str, str], ...]
-    authors: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
     summary: str | None = None
     image: str | None = None
     rights: str | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from club import addresses, identity
 from club.documents import Page
-from club.feeds.model import Entry, Feed, allowed, clean, html, instant, latest, picture
+from club.feeds.model import Author, Entry, Feed, allowed, clean, html, instant, latest, picture
 from club.programme.graph import Programme
 from club.sources import kinds
 from club.sources.reader import Item
@@ -47,7 +47,7 @@ def _entry(programme: Programme, study: Item, site_url: str, page: Page) -> Entr
         instant(data.published_on),
         _updated(programme, study),
         tuple((theme.id, clean(theme.data.title)) for theme in programme.links(study, "themes")),
-        tuple(dict.fromkeys(clean(name) for name in _authors(programme, study))),
+        tuple(dict.fromkeys(_authors(programme, study, site_url))),
         clean(data.summary),
         page.data.get("social"),
         data.licence or programme.club.licence,
@@ -66,11 +66,15 @@ def _updated(programme: Programme, study: Item) -> datetime:
     return max(said, programme.history.get(study.path, said))
 
 
-def _authors(programme: Programme, study: Item) -> Iterator[str]:
-    """Names, as the page has them: pseudonyms for an anonymous study."""
+def _authors(programme: Programme, study: Item, site_url: str) -> Iterator[Author]:
+    """Authors as the page names them, with their page if they have one: pseudonyms for an anonymous study."""
     for author in study.data.authors:
         if isinstance(author, str):
             person = programme.get("person", author)
-            yield person.data.name if programme.shown(person) else MEMBER
+            if not programme.shown(person):
+                yield Author(MEMBER)
+                continue
+            page = addresses.item(person) if programme.has_page(person) else None
+            yield Author(clean(person.data.name), site_url + page if page else None)
         else:
-            yield author.name
+            yield Author(clean(author.name))

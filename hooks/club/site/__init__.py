@@ -13,6 +13,7 @@ from club.site import (
     agenda,
     community,
     contribute,
+    contributors,
     exercises,
     front,
     history,
@@ -71,6 +72,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield from subscribing.pages(site)
     yield embedded_page(site)
     yield contribute.contribute_page(site)
+    yield contributors.contributors_page(site)
     yield contribute.messages_page(site)
     yield contribute.remarks_page(site)
     yield calendar_rules_page(site)

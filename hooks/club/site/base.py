@@ -182,6 +182,10 @@ INDEXES: Mapping[str, tuple[str, str]] = {
         "Messages du contrôle",
         "Ce que veulent dire les messages du contrôle, et comment y répondre.",
     ),
+    addresses.CONTRIBUTORS: (
+        "Contributeurs et contributrices",
+        "Les personnes qui ont écrit les études de cas, et celles qui les ont relues.",
+    ),
     addresses.REMARKS: (
         "Remarques de relecture",
         "Ce que la relecture automatique conseille pour des textes plus clairs, et pourquoi.",

@@ -8,6 +8,7 @@ from club import addresses, wording
 from club.site.base import Site
 from club.site.json_ld.common import CONTEXT, Data, image, iso_duration, people, publisher, said
 from club.site.moments import machine
+from club.site.references import byline
 from club.sources.reader import Item
 
 
@@ -25,6 +26,7 @@ def article(site: Site, item: Item, authors: list[Data], picture: Data | None) -
             "datePublished": machine(data.published_on),
             "dateModified": machine(modified(site, item)),
             "author": people(site, authors),
+            "contributor": people(site, byline(site.programme, data.reviewers, modified(site, item))),
             "publisher": publisher(site),
             "license": wording.licence_url(data.licence or site.programme.club.licence),
             "image": [site.absolute(picture["url"]) if picture else image(site, address)],
