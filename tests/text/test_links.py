@@ -1,5 +1,6 @@
 """Links in contributed texts lead from the path of a source to its page; a link that leads nowhere is told."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 
 from club.problems import Problem
 from club.publication import prepare
+from club.sources import kinds
+from club.sources.reader import Item
+from club.text.links import Sizes, Texts
 from small_project import small_project
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -82,3 +86,16 @@ def test_links_that_lead_nowhere_are_told_with_the_nearest(body: str, told: str,
 def test_a_text_that_nests_too_deep_is_told_and_stops_nothing_else(tmp_path: Path) -> None:
     problems = problems_of("\n".join("    " * depth + "- x" for depth in range(300)), tmp_path)
     assert [problem.code for problem in problems] == ["club-021"]
+
+
+def test_a_picture_says_its_size_and_offers_narrower_forms() -> None:
+    sizes = Sizes(1600, 900, (("images/a.480.webp", 480), ("images/a.webp", 1600)))
+    texts = Texts({}, {"docs/a.png": "images/a.webp"}, sizes={"docs/a.png": sizes}.get)
+    item = Item(kinds.PAGE, "x", "docs/x.md", None)
+    html = texts.text("![Un plan > l'autre](a.png)\n\n![x](a.png){ width=200 }", item, "exercices/x/").html
+    first, second = re.findall("<img[^\n]*?>(?=</p>)", html)
+    assert 'width="1600" height="900"' in first
+    assert 'srcset="../../images/a.480.webp 480w, ../../images/a.webp 1600w"' in first
+    assert "Un plan" in first
+    assert 'width="200"' in second
+    assert "height" not in second

@@ -49,7 +49,7 @@ def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[li
     for item in programme.of(kinds.PAGE):
         hand.setdefault(addresses.item(item), item)
     gallery = Gallery(programme, sources)
-    texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)))
+    texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)), gallery.sizes)
     site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
     own = list(_documents(site))
     pages = [document for document in own if isinstance(document, Page)]

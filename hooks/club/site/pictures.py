@@ -18,6 +18,7 @@ from club.programme.graph import Programme
 from club.sources import kinds
 from club.sources.places import PICTURE
 from club.sources.reader import Item, Sources
+from club.text.links import Sizes
 
 LONGEST_SIDE = 1600
 NARROW = (480, 960)  # pixels: a telephone, a column; what a reader's browser may choose instead
@@ -108,8 +109,23 @@ class Gallery(Mapping[str, str]):
             "alt": getattr(item.data, f"{key}_alt", None) or "",
             "width": width,
             "height": height,
-            "narrow": [{"url": _narrow(self._addresses[path], w), "width": w} for w in NARROW if w < width],
+            "narrow": [{"url": url, "width": w} for url, w in self._forms(path, width)[:-1]],
         }
+
+    def sizes(self, path: str) -> Sizes | None:
+        """The picture at ``path`` as a text shows it; None for one of ``docs/``, published as it is, or unusable."""
+        if path.startswith("docs/"):
+            return None
+        try:
+            _, width, height = webp(self._content(path))
+        except UnusablePicture:
+            return None  # told once, when it is made
+        return Sizes(width, height, self._forms(path, width))
+
+    def _forms(self, path: str, width: int) -> tuple[tuple[str, int], ...]:
+        """The published address and width of each form of a picture, widest last."""
+        address = self._addresses[path]
+        return (*((_narrow(address, w), w) for w in NARROW if w < width), (address, width))
 
     def _content(self, path: str) -> bytes:
         """The bytes of a picture.  Raises UnusablePicture for a file that no picture weighs."""
@@ -145,12 +161,12 @@ class Gallery(Mapping[str, str]):
 
     def _made(self, path: str) -> Iterator[File]:
         """A picture as it is, and narrower."""
-        content, address = self._content(path), self._addresses[path]
-        made, width, _ = webp(content)
-        yield File(address, made, path)
-        for narrow in NARROW:
-            if narrow < width:
-                yield File(_narrow(address, narrow), webp(content, narrow)[0], path)
+        content = self._content(path)
+        _, width, _ = webp(content)
+        *narrower, (address, _) = self._forms(path, width)
+        yield File(address, webp(content)[0], path)
+        for narrow, w in narrower:
+            yield File(narrow, webp(content, w)[0], path)
 
 
 def _narrow(address: str, width: int) -> str:

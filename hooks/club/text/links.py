@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from club import addresses, rules
@@ -13,6 +13,18 @@ from club.problems import Problem, nearest
 from club.rules import Rule
 from club.sources.reader import Item
 from club.text.markdown import Rendered, render
+from club.text.walk import Attributes, with_attributes
+
+COLUMN = "(max-width: 40rem) 100vw, 36rem"  # how wide a text is drawn (docs/assets/club.css)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """A published picture: pixels, and (published address, width) of each form of it, widest last."""
+
+    width: int
+    height: int
+    forms: tuple[tuple[str, int], ...]
 
 
 @dataclass
@@ -22,12 +34,14 @@ class Texts:
     ``places`` leads from the path of a source to the address of its page, ``pictures`` from the path of a
     picture to its published address.  What can't be resolved is kept in ``problems``; links to addresses of the
     site itself (``/agenda/``) are kept in ``to_check`` until every address is known.  ``pageless`` are sources
-    without a page (withdrawn, draft, a name alone): what leads there stays as text.
+    without a page (withdrawn, draft, a name alone): what leads there stays as text.  ``sizes`` knows, by the path of
+    a picture, its width and height in pixels and the narrower forms of it: (published address, width).
     """
 
     places: Mapping[str, str]
     pictures: Mapping[str, str]
     pageless: Collection[str] = frozenset()
+    sizes: Callable[[str], Sizes | None] = lambda path: None
     problems: list[Problem] = field(default_factory=list)
     to_check: list[tuple[Item, str, str]] = field(default_factory=list)
 
@@ -38,8 +52,10 @@ class Texts:
     def text(self, text: str, item: Item, page: str) -> Rendered:
         """A Markdown text written in the file of ``item``."""
 
+        shown: dict[str, Sizes] = {}
+
         def resolve(attribute: str, target: str) -> str | None:
-            return self._link(target, item, page) if attribute == "href" else self._picture(target, item, page)
+            return self._link(target, item, page) if attribute == "href" else self._picture(target, item, page, shown)
 
         def refuse(written: str) -> None:
             said = f"{written}>" if written.startswith("<") else written
@@ -47,10 +63,11 @@ class Texts:
             self._blame(item, written, rules.FOREIGN_MARKUP, f"« {said} » n'est pas admis dans un texte.", help)
 
         try:
-            return render(text, resolve, refuse)
+            rendered = render(text, resolve, refuse)
         except RecursionError:
             self._blame(item, "", rules.TOO_DEEP, "ce texte imbrique trop de citations ou de listes.")
             return Rendered("", [])
+        return replace(rendered, html=_dressed(rendered.html, shown, page)) if shown else rendered
 
     def _link(self, target: str, item: Item, page: str) -> str | None:
         parts = urlsplit(target)
@@ -78,7 +95,8 @@ class Texts:
         self._blame(item, target, rules.BROKEN_LINK, f"« {target} » n'est pas une adresse admise.", help)
         return None
 
-    def _picture(self, target: str, item: Item, page: str) -> str | None:
+    def _picture(self, target: str, item: Item, page: str, shown: dict[str, Sizes]) -> str | None:
+        """The address of a picture; ``shown`` is told how large it is.  None for one that can't be shown."""
         if urlsplit(target).scheme or target.startswith("//"):
             help = "Enregistrez l'image à côté du texte et citez-la par son nom."
             self._blame(item, target, rules.REMOTE_IMAGE, f"l'image « {target[:80]} » viendrait d'un autre site.", help)
@@ -94,7 +112,10 @@ class Texts:
             )
             self._blame(item, target, rules.BAD_PICTURE, f"l'image « {target} » n'existe pas.", help)
             return None
-        return addresses.relative(address, page)
+        place = addresses.relative(address, page)
+        if sizes := self.sizes(path):
+            shown[place] = sizes
+        return place
 
     def _blame(self, item: Item, target: str, rule: Rule, message: str, *help: str) -> None:
         at = re.search(re.escape(target), item.body) if target else None
@@ -111,3 +132,20 @@ class Texts:
                 near = nearest(path, known)
                 help = (f"Vouliez-vous « /{near} » ?",) if near else ()
                 self._blame(item, target, rules.BROKEN_LINK, f"rien n'est publié à l'adresse « {target} ».", *help)
+
+
+def _dressed(html: str, shown: Mapping[str, Sizes], page: str) -> str:
+    """Each picture with its size, so that nothing moves when it comes, and the forms that a browser may choose from."""
+
+    def more(tag: str, attributes: Attributes) -> dict[str, str]:
+        of = shown.get(dict(attributes).get("src") or "") if tag == "img" else None
+        if of is None:
+            return {}
+        size = (
+            {} if {"width", "height"} & dict(attributes).keys() else {"width": str(of.width), "height": str(of.height)}
+        )
+        forms = ", ".join(f"{addresses.relative(address, page)} {width}w" for address, width in of.forms)
+        choice = {"srcset": forms, "sizes": COLUMN} if len(of.forms) > 1 else {}
+        return {**size, **choice, "loading": "lazy", "decoding": "async"}
+
+    return with_attributes(html, more)

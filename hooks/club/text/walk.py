@@ -1,9 +1,9 @@
-"""Changes the words of finished HTML and leaves its markup as it is, byte for byte."""
+"""Changes the words of finished HTML, or adds to its tags, and leaves the rest as it is, byte for byte."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 Attributes = list[tuple[str, str | None]]
@@ -34,6 +34,15 @@ def count_words(html: str) -> int:
 
     walk(html, read, lambda tag, attributes: False)
     return sum(any(map(str.isalnum, word)) for word in words)
+
+
+def with_attributes(html: str, more: Callable[[str, Attributes], dict[str, str]]) -> str:
+    """``html`` with the attributes that ``more`` gives for a tag and its own attributes, those it lacks only."""
+    adder = _Adder(more)
+    adder.feed(html)
+    adder.close()
+    adder.end_run()
+    return "".join(adder.made)
 
 
 class _Walker(HTMLParser):
@@ -95,3 +104,26 @@ class _Walker(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self._markup(f"<?{data}>")
+
+
+class _Adder(_Walker):
+    def __init__(self, more: Callable[[str, Attributes], dict[str, str]]) -> None:
+        super().__init__(lambda text: text, lambda tag, attributes: True)
+        self.more = more
+
+    def get_starttag_text(self) -> str | None:
+        written, (tag, attrs) = super().get_starttag_text() or "", self.at
+        own = {name for name, _ in attrs}
+        added = "".join(
+            f' {name}="{escape(value)}"' for name, value in self.more(tag, attrs).items() if name not in own
+        )
+        end = -2 if written.endswith("/>") else -1
+        return f"{written[:end].rstrip()}{added}{written[end:]}" if added else written
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self.at = (tag, attrs)
+        super().handle_starttag(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        self.at = (tag, attrs)
+        super().handle_startendtag(tag, attrs)
