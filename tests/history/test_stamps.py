@@ -167,7 +167,9 @@ def test_a_shallow_clone_never_publishes(shallow, monkeypatch, capsys):
     monkeypatch.delenv("CLUB_PREVIEWS", raising=False)
     assert commits.read(Path.cwd()).extent is commits.Extent.PART
     assert main(["finish", str(shallow / "built"), str(shallow / "site")]) == 1
-    assert capsys.readouterr().err == (
+    said, _, online = capsys.readouterr().err.partition("Reste en ligne : ")
+    assert online.startswith(str(shallow / "site"))
+    assert said == (
         "Rien n'est mis en ligne, le site précédent est intact :\n"
         "  ce dépôt n'a que la fin de l'historique, et les calendriers en tirent leurs dates.\n"
         "  Récupérez-le en entier : git fetch --unshallow\n"
