@@ -27,7 +27,6 @@ def contribute_page(site: Site) -> Page:
         "contribute.html",
         _missing(site.programme),
         doors=asdict(doors(site.programme.club)),
-        messages=addresses.MESSAGES,
     )
 
 
