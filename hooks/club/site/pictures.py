@@ -24,7 +24,7 @@ LONGEST_SIDE = 1600
 NARROW = (480, 960)  # pixels: a telephone, a column; what a reader's browser may choose instead
 MOST_PIXELS = 50_000_000  # what a small file can be made to unfold to, and take all memory
 MOST_BYTES = 20_000_000  # of a file: what a camera makes, and more
-QUALITY = 80
+QUALITY = 70
 
 
 class UnusablePicture(ValueError):
