@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from datetime import date
 from urllib.parse import quote
 
@@ -65,9 +66,17 @@ def index(kind: Kind) -> str:
     return FOLDERS[kind.name]
 
 
+FURTHER = re.compile(r"(?:^|/)page/\d+/$")
+
+
 def page(first: str, number: int) -> str:
     """A page of a list whose first page is at ``first``."""
     return first if number == 1 else f"{first}page/{number}/"
+
+
+def is_further(address: str) -> bool:
+    """Whether it is a further page of a list, which nobody is promised: it goes when the list gets shorter."""
+    return FURTHER.search(address) is not None
 
 
 def reference(study: Item) -> str:

@@ -113,3 +113,11 @@ def test_every_address_that_is_told_is_there(sample: Files, sample_site: Path) -
         assert (sample_site / (f"{path}index.html" if path == "" or path.endswith("/") else path)).is_file(), url
     built = {file.relative_to(sample_site).as_posix() for file in sample_site.rglob("*.ics")}
     assert {base + path for path in built} <= set(told["files"])
+
+
+def test_further_pages_of_a_list_are_promised_to_nobody(sample_site: Path, sample: Files) -> None:
+    """They go when the list gets shorter: publishing must not forbid that."""
+    further = list(sample_site.rglob("page/*/index.html"))
+    assert further
+    pages = sample[addresses.api("addresses")]["pages"]
+    assert [page for page in pages if "/page/" in page] == []

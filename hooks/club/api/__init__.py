@@ -59,14 +59,18 @@ def _tables(context: Context) -> Iterator[Table]:
 
 
 def _addresses(context: Context, made: list[Document]) -> models.Addresses:
-    """Drafts of a preview promise nothing; neither does a date that is still to be fixed."""
+    """Drafts of a preview promise nothing; neither do further pages of a list, nor a date that is still to be fixed."""
     dated = [of for of in context.programme.occurrences if of.dated]
     own = [
         address(name) for name in ("index", *addresses.API_FILES) for address in (addresses.api, addresses.api_schema)
     ]
     files = [one.address for one in made if isinstance(one, File) and one.address.endswith(COUNTED)]
     return models.Addresses(
-        pages=sorted(context.absolute(page.address) for page in context.pages.values() if not page.data.get("draft")),
+        pages=sorted(
+            context.absolute(page.address)
+            for page in context.pages.values()
+            if not page.data.get("draft") and not addresses.is_further(page.address)
+        ),
         files=sorted(context.absolute(address) for address in {*files, *own}),
         uids=[
             models.Uid(uid=gatherings.uid(context, of), url=context.absolute(addresses.occurrence(of))) for of in dated
