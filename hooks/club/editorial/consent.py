@@ -25,7 +25,8 @@ def remarks(programme: Programme, passage: Passage) -> Iterator[Problem]:
     shown = {key_of(person) for key in AT_WORK for person in programme.links(item, key)}
     for person in programme.of(kinds.PERSON):
         agreed = person.data.visibility is PersonVisibility.PUBLIC or key_of(person) in shown
-        if person is item or (agreed and not asks_all) or len(person.data.name.split()) < 2:
+        words = person.data.name.casefold().split()
+        if person is item or (agreed and not asks_all) or len(words) < 2 or words[-1] not in passage.folded:
             continue
         if found := _named(person.data.name).search(passage.words):
             yield passage.remark(found.start(), rules.NAMED_WITHOUT_CONSENT, *_told(person, agreed=agreed))

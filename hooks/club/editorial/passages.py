@@ -54,6 +54,11 @@ class Passage:
         """The same without addresses, tags and marks for machines."""
         return _blanked(self.without_code, *ADDRESSES)
 
+    @cached_property
+    def folded(self) -> str:
+        """The same in lower case: a word that is not in it need not be looked for."""
+        return self.words.casefold()
+
     def remark(self, offset: int, rule: Rule, message: str, *help: str) -> Problem:
         """Something to say of what stands ``offset`` characters into the text."""
         if self.loc is None:
