@@ -25,7 +25,7 @@ class Block(NamedTuple):
 
 
 APART = re.compile(r"\s*(?:#|\||!!!|\?\?\?|===|\{|\*\[|\[[^\]^]+\]:|(?:[-*_]\s*){3,}$)")
-ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:|:)\s+")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:)\s+| {0,3}:\s+")  # further right, a « : » follows blanked code
 UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*$")
 
 
