@@ -238,9 +238,7 @@ function update() {
     if (date.dateTime === day(Date.now(), club)) date.parentNode.setAttribute("aria-current", "date");
     else date.parentNode.removeAttribute("aria-current");
   }
-  for (const note of all("noscript[data-built]")) {
-    if (Date.now() - at(note, "built") > OLD) note.replaceWith(make("p", note.className, note.textContent));
-  }
+  for (const note of all("[data-built]")) note.classList.toggle("club-asof--old", Date.now() - at(note, "built") > OLD);
 }
 
 update();

@@ -16,11 +16,11 @@ from club.sources.values import GroupSize, Month, Week
 
 FRENCH = Locale("fr")
 NBSP = "\u00a0"
-FIRST = re.compile(r"\b1 (?=[a-zéû])")  # CLDR writes « 1 décembre » where French says « 1er décembre »
+FIRST = re.compile(r"\b1(?= [a-zéû]|$)")  # CLDR writes « 1 décembre » where French says « 1er décembre »
 
 
 def _format(day: date, pattern: str) -> str:
-    return FIRST.sub("1er ", format_date(day, pattern, locale=FRENCH))
+    return FIRST.sub("1er", format_date(day, pattern, locale=FRENCH))
 
 
 def day(of: date) -> str:

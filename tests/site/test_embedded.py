@@ -72,9 +72,11 @@ def test_the_code_to_paste_is_a_frame(make: Make) -> None:
 
 def test_the_embedded_page_is_small_and_plain(sample_site: Path) -> None:
     file = sample_site / "prochaines-rencontres/index.html"
-    assert file.stat().st_size + (sample_site / "assets/embedded.css").stat().st_size < 15_000
+    files = [file, *(sample_site / f"assets/embedded.{kind}" for kind in ("css", "js"))]
+    assert sum(one.stat().st_size for one in files) < 15_000
     page = html.parse(str(file))
-    assert page.xpath("count(//script) + count(//style) + count(//@style)") == 0
+    assert page.xpath("count(//script[not(@src)]) + count(//style) + count(//@style)") == 0
+    assert page.xpath("//script/@src") == ["../assets/embedded.js"]
     assert page.xpath("//link[@rel='stylesheet']/@href") == ["../assets/embedded.css"]
     assert len(page.xpath("//h1")) == 1
     assert all(link.get("target") == "_blank" for link in page.xpath("//a"))

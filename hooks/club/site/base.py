@@ -88,7 +88,7 @@ def page(
     steps = [HOME_CRUMB, *trail] if address != addresses.HOME else []
     common: Data = {
         "club": _club(site),
-        "asof": {"text": wording.plain_day(site.programme.today), "date": site.programme.today.isoformat()},
+        "asof": asof(site),
         "breadcrumb": steps,
         "breadcrumb_ld": _breadcrumb_list(site, [*steps, crumb(title, address)]) if steps else None,
         "edit": edit_link(site.programme, source) if source else None,
@@ -104,6 +104,12 @@ def page(
     }
     scripted = any(_mentions(of) for of in data.values())
     return Page(address, template, title, description, {**common, "scripted": scripted, **data}, body, source)
+
+
+def asof(site: Site) -> Data:
+    """The day of the build, for what is true of that day."""
+    today = site.programme.today
+    return {"text": wording.plain_day(today), "date": today.isoformat()}
 
 
 def _mentions(data: object) -> bool:

@@ -59,7 +59,13 @@ def _cohort(site: Site, item: Item) -> Page:
         section("organisations", "Les organisations", item_cards(site, shown), links=gone),
         section("personnes", "Les personnes", item_cards(site, people)),
         section("thematiques", "Les thématiques", item_cards(site, themes)),
-        section("seances", "Les prochaines séances", coming, empty="Aucune séance de cette promo n'est à venir."),
+        section(
+            "seances",
+            "Les prochaines séances",
+            coming,
+            coming=True,
+            empty="Aucune séance de cette promo n'est à venir.",
+        ),
     )
     return item_page(
         site,
@@ -86,7 +92,9 @@ def _person(site: Site, item: Item) -> Page:
     photo = site.gallery.view(item, "photo", kinds.IMAGES)
     coming, past = split(programme, programme.occurrences_naming(item, "hosts", "speakers"))
     sections = filled(
-        section("a-venir", "Ses prochaines séances", coming, empty="Aucune séance à venir pour le moment."),
+        section(
+            "a-venir", "Ses prochaines séances", coming, coming=True, empty="Aucune séance à venir pour le moment."
+        ),
         section("etudes-de-cas", "Études de cas racontées", _studies(site, item, "authors")),
         section("relectures", "Études de cas relues", _studies(site, item, "reviewers")),
         section("passees", "Ses séances passées", past),

@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Document]:
     yield from listing(
         site,
         addresses.index(kinds.MASTERCLASS),
-        [Part("a-venir", "À venir", coming), Part("passees", "Passées", past)],
+        [Part("a-venir", "À venir", coming, {"coming": True}), Part("passees", "Passées", past)],
         dict,
         empty="Aucune masterclass pour le moment.",
     )

@@ -65,6 +65,7 @@ def _month(site: Site, month: Month, filed: list[Occurrence], before: Month | No
         capital(name),
         f"{told} au {programme.club.name}.",
         trail=[index_crumb(site, addresses.AGENDA), crumb(ARCHIVE_TITLE, addresses.ARCHIVE)],
+        scripted=True,  # club.js marks the day
         caption=told,
         days=list(FRENCH_DAYS),
         weeks=_grid(programme, month),

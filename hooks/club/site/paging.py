@@ -152,7 +152,7 @@ def _brief(whole: Page, part: Data, shown: int) -> Data:
 
 def _list_pages(site: Site, whole: Page, part: Data) -> Iterator[Page]:
     address = addresses.list_of(whole.address, part["id"])
-    pages = cut([Part("liste", None, part["cards"])], EACH)
+    pages = cut([Part("liste", None, part["cards"], {"coming": part.get("coming", False)})], EACH)
     first = page(
         site,
         address,
