@@ -64,6 +64,11 @@ test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de
 bench: setup .cache/node/.ready .cache/bench/.ready ## mesurer le site, et l'écrire dans benchmarks/RESULTS.md (une partie : ARGS=pages)
 	@PYTHONPATH=tests .venv-tests/bin/python -m benchmarks $(ARGS)
 
+# Needs Linux and CPython.  What it learns stays in .cache/fuzz; what it finds goes to tests/fuzz/found/TARGET by hand.
+.PHONY: fuzz
+fuzz: .venv-fuzz/.locked ## chercher ce qui ferait trébucher le programme (une minute par cible ; SECONDS=600 TARGET=markdown)
+	@PYTHONPATH=hooks:tests .venv-fuzz/bin/python -m fuzz --seconds $(or $(SECONDS),60) $(TARGET)
+
 .PHONY: lint
 lint: .venv-tests/.ready ## relire le code : style (ruff) et types (mypy)
 	@.venv-tests/bin/ruff check hooks tests benchmarks
@@ -123,6 +128,9 @@ endef
 .venv/.ready: .venv/.locked pyproject.toml
 	$(install_club)
 
+.venv-fuzz/.locked: requirements/fuzz.txt
+	$(install_lock)
+
 .venv-tests/.locked: requirements/tests.txt
 	$(install_lock)
 
@@ -156,6 +164,9 @@ endif
 ifneq ($(call made_in,.venv-audit),$(CURDIR))
 .venv-audit/.locked: FORCE
 endif
+ifneq ($(call made_in,.venv-fuzz),$(CURDIR))
+.venv-fuzz/.locked: FORCE
+endif
 .PHONY: FORCE
 FORCE:
 
@@ -173,9 +184,10 @@ lock: ## recalculer requirements/ d'après pyproject.toml (au plus récent : UPG
 	@.cache/uv/bin/python -m pip install -qq uv==$(UV_VERSION)
 	@$(build_requirements) | $(compile) pyproject.toml - --output-file requirements/site.txt >/dev/null
 	@$(build_requirements) | $(compile) pyproject.toml - --group tests --group lint --output-file requirements/tests.txt >/dev/null
+	@$(build_requirements) | $(compile) pyproject.toml - --group fuzz --output-file requirements/fuzz.txt >/dev/null
 	@$(compile) --group audit --output-file requirements/audit.txt >/dev/null
 
 .PHONY: clean
 clean: ## effacer ce qui a été construit : site, environnements, caches
-	@rm -rf site .site-* .venv .venv-tests .venv-audit .cache .hypothesis .pytest_cache hooks/*.egg-info
+	@rm -rf site .site-* .venv .venv-tests .venv-audit .venv-fuzz .cache .hypothesis .pytest_cache hooks/*.egg-info
 	@find hooks tests -name __pycache__ -prune -exec rm -rf {} +

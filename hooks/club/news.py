@@ -12,6 +12,7 @@ from club.programme.occurrences import Occurrence
 from club.sources import kinds
 from club.sources.gatherings import Change
 from club.sources.reader import Item
+from club.sources.terms import What
 from club.wording import NBSP
 
 ANNOUNCED = "announced"
@@ -63,11 +64,12 @@ class Told:
         if self.change is None or self.of is None:
             return "Nouvelle séance annoncée"
         text = wording.told(self.change, self.of)
-        if self.change.from_:
-            return f"À partir du {wording.plain_day(self.change.from_)}{NBSP}: {_lower(text)}"
-        if self.original:
-            return f"Séance du {wording.plain_day(self.original)}{NBSP}: {_lower(text)}"
-        return text
+        first = self.change.from_ or self.original
+        if first is None:
+            return text
+        since = "À partir du" if self.change.from_ else "Séance du"
+        own = self.change.what is What.NOTE and self.change.why  # somebody's words: « R&D » stays what it is
+        return f"{since} {wording.plain_day(first)}{NBSP}: {text if own else _lower(text)}"
 
 
 def memory(programme: Programme, session: Item) -> list[Told]:

@@ -15,7 +15,12 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 DECLARED = tomllib.loads(PYPROJECT)
 SITE = [*DECLARED["project"]["dependencies"], *DECLARED["build-system"]["requires"]]
 GROUPS = DECLARED["dependency-groups"]
-LOCKS = {"site": SITE, "tests": [*SITE, *GROUPS["tests"], *GROUPS["lint"]], "audit": GROUPS["audit"]}
+LOCKS = {
+    "site": SITE,
+    "tests": [*SITE, *GROUPS["tests"], *GROUPS["lint"]],
+    "fuzz": [*SITE, *GROUPS["fuzz"]],
+    "audit": GROUPS["audit"],
+}
 
 PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; [^;]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?P<more> \\)?")
@@ -30,7 +35,7 @@ def versions(name: str) -> dict[str, str]:
     return {pin["name"]: pin["version"] for line in lock(name).splitlines() if (pin := PIN.fullmatch(line))}
 
 
-@pytest.mark.parametrize("requirement", [*LOCKS["tests"], *LOCKS["audit"]])
+@pytest.mark.parametrize("requirement", [*LOCKS["tests"], *LOCKS["fuzz"], *LOCKS["audit"]])
 def test_every_dependency_says_why_it_is_there(requirement: str) -> None:
     [line] = [line for line in PYPROJECT.splitlines() if f'"{requirement}"' in line]
     _, _, reason = line.partition("# ")
@@ -71,3 +76,4 @@ def test_tests_run_on_the_versions_that_build_the_site() -> None:
     site, tests = versions("site"), versions("tests")
     differing = {name for name in site if tests.get(name) != site[name]}
     assert differing <= {"python-dateutil"}
+    assert versions("fuzz").items() >= site.items()

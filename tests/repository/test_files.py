@@ -45,7 +45,7 @@ def test_editors_and_git_are_told_the_same() -> None:
     git = (ROOT / ".gitattributes").read_text("utf-8")
     assert "end_of_line = lf" in editors
     assert "* text=auto eol=lf" in git
-    for exact in ("*.ics", "tests/**/golden/**", "tests/sources/cases/**"):
+    for exact in ("*.ics", "tests/**/golden/**", "tests/sources/cases/**", "tests/fuzz/found/**"):
         assert exact in editors
         assert f"{exact} -text" in git
 
