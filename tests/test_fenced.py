@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from club.fenced import block, code
+from club.fenced import EMPTY, block, code
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text("`~ \n@<a")
 
@@ -16,11 +16,20 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text("`~ \n@<a")
 def test_a_code_span_ends_where_we_end_it(text):
     """CommonMark 0.31, 6.1: it ends at the first run of as many backticks as it began with."""
     span = code(text)
+    if span == EMPTY:
+        assert not any(char.isprintable() and not char.isspace() for char in text)
+        return
     fence = re.match("`+", span).group()
     inner = span[len(fence) : -len(fence)]
     assert span.endswith(fence)
+    assert inner.strip()
     assert len(fence) not in {len(run) for run in re.findall("`+", inner)}
     assert "\n" not in span
+
+
+def test_a_text_without_anything_opens_no_span():
+    """« `` » alone is no span: it would open one, which ends where the next begins, and what follows would be live."""
+    assert code("") == code(" \n") == code("\u200b") == "(vide)"
 
 
 @given(TEXTS)

@@ -10,10 +10,14 @@ import re
 
 from club.problems import shown
 
+EMPTY = "(vide)"
+
 
 def code(text: str) -> str:
-    """One line of at most 100 characters, as a code span."""
+    """One line of at most 100 characters, as a code span; of nothing, which no span can hold, a word of ours."""
     line = shown(text, 100)
+    if not line:
+        return EMPTY  # two backticks alone would open a span that ends within the next text
     fence = "`" * (1 + _longest_run(line))
     space = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{space}{line}{space}{fence}"

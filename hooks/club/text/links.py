@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from club import addresses, rules
-from club.problems import Problem, nearest
+from club.problems import Problem, nearest, shown
 from club.rules import Rule
 from club.sources.reader import Item
 from club.text.markdown import Rendered, render
@@ -52,22 +52,24 @@ class Texts:
     def text(self, text: str, item: Item, page: str) -> Rendered:
         """A Markdown text written in the file of ``item``."""
 
-        shown: dict[str, Sizes] = {}
+        pictures: dict[str, Sizes] = {}
 
         def resolve(attribute: str, target: str) -> str | None:
-            return self._link(target, item, page) if attribute == "href" else self._picture(target, item, page, shown)
+            return (
+                self._link(target, item, page) if attribute == "href" else self._picture(target, item, page, pictures)
+            )
 
         def refuse(written: str) -> None:
             said = f"{written}>" if written.startswith("<") else written
             help = "Écrivez-le en Markdown (lien, image du dossier, tableau), ou retirez-le."
-            self._blame(item, written, rules.FOREIGN_MARKUP, f"« {said} » n'est pas admis dans un texte.", help)
+            self._blame(item, written, rules.FOREIGN_MARKUP, f"« {shown(said)} » n'est pas admis dans un texte.", help)
 
         try:
             rendered = render(text, resolve, refuse)
         except RecursionError:
             self._blame(item, "", rules.TOO_DEEP, "ce texte imbrique trop de citations ou de listes.")
             return Rendered("", [])
-        return replace(rendered, html=_dressed(rendered.html, shown, page)) if shown else rendered
+        return replace(rendered, html=_dressed(rendered.html, pictures, page)) if pictures else rendered
 
     def _link(self, target: str, item: Item, page: str) -> str | None:
         parts = urlsplit(target)
@@ -83,7 +85,7 @@ class Texts:
         if address is None:
             near = nearest(path, self.places)
             help = (f"Vouliez-vous « {posixpath.relpath(near, item.folder)} » ?",) if near else ()
-            self._blame(item, target, rules.BROKEN_LINK, f"« {target} » ne mène à aucun fichier du site.", *help)
+            self._blame(item, target, rules.BROKEN_LINK, f"« {shown(target)} » ne mène à aucun fichier du site.", *help)
             return None
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return addresses.relative(address + anchor, page)
@@ -92,14 +94,16 @@ class Texts:
         if target.startswith("#") or scheme in ("http", "https", "mailto"):
             return target
         help = "Un lien vers un autre site commence par https://"
-        self._blame(item, target, rules.BROKEN_LINK, f"« {target} » n'est pas une adresse admise.", help)
+        self._blame(item, target, rules.BROKEN_LINK, f"« {shown(target)} » n'est pas une adresse admise.", help)
         return None
 
-    def _picture(self, target: str, item: Item, page: str, shown: dict[str, Sizes]) -> str | None:
-        """The address of a picture; ``shown`` is told how large it is.  None for one that can't be shown."""
+    def _picture(self, target: str, item: Item, page: str, sizes_of: dict[str, Sizes]) -> str | None:
+        """The address of a picture; ``sizes_of`` is told how large it is.  None for one that can't be shown."""
         if urlsplit(target).scheme or target.startswith("//"):
             help = "Enregistrez l'image à côté du texte et citez-la par son nom."
-            self._blame(item, target, rules.REMOTE_IMAGE, f"l'image « {target[:80]} » viendrait d'un autre site.", help)
+            self._blame(
+                item, target, rules.REMOTE_IMAGE, f"l'image « {shown(target)} » viendrait d'un autre site.", help
+            )
             return None
         path = posixpath.normpath(posixpath.join(item.folder, unquote(target)))
         address = self.pictures.get(path)
@@ -110,11 +114,11 @@ class Texts:
                 if near
                 else "Mettez-la dans le dossier du texte."
             )
-            self._blame(item, target, rules.BAD_PICTURE, f"l'image « {target} » n'existe pas.", help)
+            self._blame(item, target, rules.BAD_PICTURE, f"l'image « {shown(target)} » n'existe pas.", help)
             return None
         place = addresses.relative(address, page)
         if sizes := self.sizes(path):
-            shown[place] = sizes
+            sizes_of[place] = sizes
         return place
 
     def _blame(self, item: Item, target: str, rule: Rule, message: str, *help: str) -> None:
@@ -131,7 +135,9 @@ class Texts:
             if path not in known:
                 near = nearest(path, known)
                 help = (f"Vouliez-vous « /{near} » ?",) if near else ()
-                self._blame(item, target, rules.BROKEN_LINK, f"rien n'est publié à l'adresse « {target} ».", *help)
+                self._blame(
+                    item, target, rules.BROKEN_LINK, f"rien n'est publié à l'adresse « {shown(target)} ».", *help
+                )
 
 
 def _dressed(html: str, shown: Mapping[str, Sizes], page: str) -> str:
