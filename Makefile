@@ -25,7 +25,7 @@ help: ## afficher cette aide
 .PHONY: site
 site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	@set -eu; \
-	for old in .site-*; do ps -o args= -p "$${old#.site-}" 2>/dev/null | grep -q 'club finish' || rm -rf "$$old"; done; \
+	for old in .site-*; do ps -ww -o args= -p "$${old#.site-}" 2>/dev/null | grep -q 'club finish' || rm -rf "$$old"; done; \
 	private=.site-$$$$; \
 	trap 'code=$$?; rm -rf "$$private"; test $$code = 0 || .venv/bin/club online site >&2' EXIT; \
 	trap 'exit 130' INT; trap 'exit 143' HUP TERM; \
