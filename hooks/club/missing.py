@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from club.programme.graph import Programme
-from club.programme.occurrences import Occurrence, State
+from club.programme.occurrences import CALLED_OFF, Occurrence, State
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.terms import SessionKind
 
-CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 NEEDS_SPEAKER = (SessionKind.TRAINING, SessionKind.MASTERCLASS, SessionKind.CASE_STUDY)
 
 

@@ -12,9 +12,7 @@ from club import rules, wording
 from club.problems import Problem
 from club.programme.clock import ONE_DAY
 from club.programme.graph import Programme
-from club.programme.occurrences import Occurrence, State
-
-CALLED_OFF = (State.CANCELLED, State.POSTPONED)
+from club.programme.occurrences import CALLED_OFF, Occurrence
 
 
 def notices(programme: Programme) -> list[Problem]:

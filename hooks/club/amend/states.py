@@ -8,7 +8,7 @@ from datetime import date
 
 from club.amend.target import Project, Refused, Target
 from club.problems import shown
-from club.programme.occurrences import Occurrence, State
+from club.programme.occurrences import CALLED_OFF, Occurrence, State
 from club.since import lines
 from club.sources.gatherings import Change
 from club.sources.reader import Item
@@ -17,7 +17,6 @@ from club.sources.shape import Loc, keys
 from club.sources.terms import What
 from club.sources.values import french_day
 
-OFF = (State.CANCELLED, State.POSTPONED)
 COMMANDS = {What.MOVED: "move", What.CANCELLED: "cancel", What.POSTPONED: "postpone", What.REINSTATED: "reinstate"}
 
 
@@ -83,7 +82,7 @@ def concerned(project: Project, target: Target, entry: Entry) -> Sequence[Occurr
 def _refusal(of: Occurrence, what: What) -> str:
     """Why this can't happen to a date; nothing when it can."""
     name, state = f"« {shown(of.data.title)} »", of.state.label.lower()
-    if what is What.REINSTATED and of.state not in OFF:
+    if what is What.REINSTATED and of.state not in CALLED_OFF:
         return f"{name} n'est ni annulée ni reportée : il n'y a rien à rétablir."
     if what is What.POSTPONED and not of.dated:
         return f"{name} n'a pas encore de date : changez son mois ou sa semaine dans {of.session.path}."

@@ -9,7 +9,7 @@ from club import wording
 from club.diff.events import Event, News
 from club.diff.feeds import Feeds
 from club.diff.sides import Side
-from club.programme.occurrences import Occurrence, State
+from club.programme.occurrences import CALLED_OFF, Occurrence, State
 from club.since.dates import sessions
 from club.since.facts import FACTS, START
 from club.since.memory import Pair
@@ -18,7 +18,6 @@ from club.sources.gatherings import Gathering
 from club.sources.reader import Item
 from club.sources.terms import What
 
-OFF = (State.CANCELLED, State.POSTPONED)
 BY_KEY = {"end": News.HOURS, "timezone": News.ZONE, "where": News.PLACE, "join": News.LINK}
 # The keys that are told of by themselves, or mean nothing for one date.
 TOLD = {"title", "aliases", "start", "end", "duration", "timezone", "status", "changes", "repeat", "closures", "dates"}
@@ -128,7 +127,7 @@ def _state(pair: Pair) -> News | None:
         return News.CANCELLED
     if after is State.POSTPONED:
         return News.POSTPONED
-    if before in OFF:
+    if before in CALLED_OFF:
         return None if pair.changed(START) and before is State.POSTPONED else News.REINSTATED
     if State.TO_BE_FIXED in (before, after):
         return None

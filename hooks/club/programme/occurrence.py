@@ -23,6 +23,9 @@ class State(Term):
     CANCELLED = "cancelled", "Annulée"
 
 
+CALLED_OFF = (State.CANCELLED, State.POSTPONED)  # nobody need come, for now at least
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """One dated (or still to be dated) meeting.

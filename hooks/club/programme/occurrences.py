@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from club import rules
 from club.problems import Problem
 from club.programme.clock import ONE_DAY
-from club.programme.occurrence import Occurrence, State, state_of
+from club.programme.occurrence import CALLED_OFF, Occurrence, State, state_of
 from club.programme.spans import Places, Spans
 from club.sources.club import Closure
 from club.sources.gatherings import Change, Gathering, Period
@@ -16,7 +16,7 @@ from club.sources.reader import Item
 from club.sources.shape import Loc
 from club.sources.values import FRENCH_DAYS, FRENCH_MONTHS, Month, french_day
 
-__all__ = ["MAX_DATES", "Occurrence", "State", "expand", "rule_dates", "state_of"]
+__all__ = ["CALLED_OFF", "MAX_DATES", "Occurrence", "State", "expand", "rule_dates", "state_of"]
 
 MAX_DATES = 600  # more than eleven years of a weekly call
 

@@ -10,9 +10,8 @@ from datetime import UTC, date, datetime
 from html import escape
 
 from club import addresses, invitation
-from club.programme.occurrences import Occurrence
+from club.programme.occurrences import CALLED_OFF, Occurrence
 from club.site.base import Data, Site
-from club.site.moments import CALLED_OFF
 from club.site.offers import query
 
 GOOGLE = "https://calendar.google.com/calendar/render"

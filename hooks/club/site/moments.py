@@ -10,13 +10,12 @@ from club import wording
 from club.missing import NEEDS_SPEAKER
 from club.programme import clock
 from club.programme.graph import Programme
-from club.programme.occurrences import Occurrence, State
+from club.programme.occurrences import CALLED_OFF, Occurrence, State
 from club.site.references import people, value
 from club.sources.gatherings import Period, Replay
 from club.sources.terms import Every, ReplayState, SessionKind
 from club.sources.values import FRENCH_DAYS
 
-CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 Data = dict[str, Any]
 
