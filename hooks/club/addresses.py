@@ -196,3 +196,13 @@ def relative(target: str, page: str) -> str:
     link = posixpath.relpath("/" + path, "/" + page)
     link = link + "/" if path == "" or path.endswith("/") else link
     return f"{'./' if link == './' else link}{sharp}{anchor}"
+
+
+def message(code: str) -> str:
+    """The page of one message of the check."""
+    return f"{MESSAGES}{code}/"
+
+
+def calendar_rules(figure: str) -> str:
+    """The page of one group of the rules of calendars, by its figure in their codes."""
+    return f"{CALENDAR_RULES}{figure}/"

@@ -72,7 +72,9 @@ def test_the_site_explains_each_remark(tmp_path: Path) -> None:
     pages = make(tmp_path, {}).pages
     shown = {rule["code"] for rule in pages["contribuer/relecture/"].data["rules"]}
     assert shown == {rule.code for rule in rules.RULES if rule.level is rules.Level.WARNING}
-    assert not shown & {rule["code"] for rule in pages["contribuer/messages/"].data["rules"]}
+    listed = {rule["code"]: rule["url"] for rule in pages["contribuer/messages/"].data["rules"]}
+    assert listed.keys() == {rule.code for rule in rules.RULES} - shown
+    assert all(pages[url].data["rule"]["code"] == code for code, url in listed.items())
 
 
 def test_no_word_of_the_list_says_the_same_as_another() -> None:

@@ -8,10 +8,11 @@ from small_club import Make
 
 
 def test_every_rule_has_its_place(make: Make) -> None:
-    page = make({}).pages["contribuer/calendriers/"]
-    told = [rule for group in page.data["groups"] for rule in group["rules"]]
-    assert [rule["id"] for rule in told] == [rule.code for rule in RULES]
-    assert [part["id"] for part in page.data["contents"]] == [group["id"] for group in page.data["groups"]]
+    made = make({}).pages
+    groups = made["contribuer/calendriers/"].data["groups"]
+    assert [rule["code"] for group in groups for rule in group["rules"]] == [rule.code for rule in RULES]
+    for group in groups:
+        assert made[group["url"]].data["rules"] == group["rules"]
 
 
 def test_how_grave_a_rule_is() -> None:

@@ -11,6 +11,7 @@ from club.problems import Problem
 from club.programme.graph import Programme
 from club.site import (
     agenda,
+    calendar_rules,
     community,
     contribute,
     contributors,
@@ -30,7 +31,6 @@ from club.site import (
     subscriptions as subscribing,
 )
 from club.site.base import Site
-from club.site.calendar_rules import calendar_rules_page
 from club.site.embedded import embedded_page
 from club.site.offers import qr_codes
 from club.site.pictures import Gallery, hand_files
@@ -73,9 +73,9 @@ def _documents(site: Site) -> Iterator[Document]:
     yield embedded_page(site)
     yield contribute.contribute_page(site)
     yield contributors.contributors_page(site)
-    yield contribute.messages_page(site)
+    yield from contribute.messages_pages(site)
     yield contribute.remarks_page(site)
-    yield calendar_rules_page(site)
+    yield from calendar_rules.pages(site)
 
 
 def _places(programme: Programme) -> dict[str, str]:

@@ -1,42 +1,34 @@
-"""« Contrôle des calendriers »: every rule of « club lint-ics », at the anchor of its code."""
+"""« Contrôle des calendriers »: every rule of « club lint-ics », on the page of its group."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from club import addresses
 from club.documents import Page
 from club.lint_ics.rules import GROUPS, RULES
 from club.lint_ics.rules.base import Level, Rule
-from club.site.base import Data, Site, index_crumb, index_page
+from club.site.base import Data, Site, index_crumb, index_page, page
 
 
-def calendar_rules_page(site: Site) -> Page:
-    """The rules by group, with how grave each is in anybody's calendar and in ours."""
-    groups = [{"title": title, "rules": _rules(figure)} for figure, title in GROUPS.items()]
-    contents = [
-        {"id": f"groupe-{figure}", "title": title, "level": 2, "children": []} for figure, title in GROUPS.items()
+def pages(site: Site) -> Iterator[Page]:
+    """The list of the rules, then each group with how grave they are, in anybody's calendar and in ours."""
+    groups = [
+        {"id": f"groupe-{figure}", "title": title, "url": addresses.calendar_rules(figure), "rules": _rules(figure)}
+        for figure, title in GROUPS.items()
     ]
-    for figure, group in zip(GROUPS, groups, strict=True):
-        group["id"] = f"groupe-{figure}"
-    return index_page(
-        site,
-        addresses.CALENDAR_RULES,
-        "calendar-rules.html",
-        trail=[index_crumb(site, addresses.CONTRIBUTE)],
-        contents=contents,
-        groups=groups,
-    )
+    trail = [index_crumb(site, addresses.CONTRIBUTE)]
+    yield index_page(site, addresses.CALENDAR_RULES, "calendar-rules.html", trail=trail, groups=groups)
+    trail = [*trail, index_crumb(site, addresses.CALENDAR_RULES)]
+    for group in groups:
+        address, title, rules = str(group["url"]), str(group["title"]), group["rules"]
+        about = f"Contrôle des calendriers : {title[0].lower()}{title[1:]}."
+        yield page(site, address, "calendar-rules-group.html", title, about, trail=trail, rules=rules)
 
 
 def _rules(figure: str) -> list[Data]:
     return [
-        {
-            "id": rule.code,
-            "code": rule.code,
-            "title": rule.title,
-            "why": rule.why,
-            "mend": rule.mend,
-            "level": level(rule),
-        }
+        {"code": rule.code, "title": rule.title, "why": rule.why, "mend": rule.mend, "level": level(rule)}
         for rule in RULES
         if rule.code[4] == figure
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from club import addresses, missing
@@ -11,7 +11,7 @@ from club.forms.doors import doors
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.rules import RULES, Level, Rule
-from club.site.base import Data, Site, edit_link, index_crumb, index_page, section
+from club.site.base import Data, Site, edit_link, index_crumb, index_page, page, section
 from club.site.moments import when
 from club.sources.reader import Item
 from club.sources.values import Month
@@ -98,22 +98,25 @@ def _theme(programme: Programme, theme: Item) -> Data:
     }
 
 
-def messages_page(site: Site) -> Page:
-    """Every rule that contributors are held to, at the anchor of its code."""
-    return _rules(site, addresses.MESSAGES, (rule for rule in RULES if rule.level is not Level.WARNING))
+def messages_pages(site: Site) -> Iterator[Page]:
+    """The list of the rules that contributors are held to, then each with its examples."""
+    wanted = [rule for rule in RULES if rule.level is not Level.WARNING]
+    listed = [{"code": rule.code, "title": rule.title, "url": addresses.message(rule.code)} for rule in wanted]
+    trail = [index_crumb(site, addresses.CONTRIBUTE)]
+    yield index_page(site, addresses.MESSAGES, "messages.html", trail=trail, rules=listed)
+    trail = [*trail, index_crumb(site, addresses.MESSAGES)]
+    for rule in wanted:
+        address = addresses.message(rule.code)
+        yield page(site, address, "message.html", rule.title, rule.why, trail=trail, kicker=rule.code, rule=_told(rule))
 
 
 def remarks_page(site: Site) -> Page:
-    """What « club lint » would say better, likewise."""
-    return _rules(site, addresses.REMARKS, (rule for rule in RULES if rule.level is Level.WARNING))
-
-
-def _rules(site: Site, address: str, wanted: Iterable[Rule]) -> Page:
-    rules = [
-        {"id": r.code, "code": r.code, "title": r.title, "why": r.why, "wrong": r.wrong, "right": r.right}
-        for r in wanted
-    ]
-    sections = [section(rule["id"], f"{rule['code']} · {rule['title']}", []) for rule in rules]
+    """What « club lint » would say better, with examples."""
+    rules = [_told(rule) for rule in RULES if rule.level is Level.WARNING]
+    sections = [section(rule["code"], f"{rule['code']} · {rule['title']}", []) for rule in rules]
     trail = [index_crumb(site, addresses.CONTRIBUTE)]
-    other = addresses.REMARKS if address == addresses.MESSAGES else addresses.MESSAGES
-    return index_page(site, address, "messages.html", sections, trail=trail, rules=rules, other=other)
+    return index_page(site, addresses.REMARKS, "remarks.html", sections, trail=trail, rules=rules)
+
+
+def _told(rule: Rule) -> Data:
+    return {"code": rule.code, "title": rule.title, "why": rule.why, "wrong": rule.wrong, "right": rule.right}
