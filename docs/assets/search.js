@@ -28,23 +28,22 @@ export function question(text) {
   return text.replace(ELIDED, "").replace(INCLUSIVE, form).trim();
 }
 
-/** The same question with derived words by their own names (« animateur » for « animatrices »), or null without any. */
+/** The own name of a question of one derived word (« animateur » for « animatrices »), else null: of several words, pages
+    that have them all are few, and their titles decide. */
 export function closest(asked) {
-  const named = asked.replace(/(?<![\p{L}\p{N}])\p{L}{7,}(?![\p{L}\p{N}])/gu, (word) => {
-    const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-    const ending = DERIVED.exec(bare);
-    return ending ? WHOLE + bare.slice(0, ending.index) + (ending[1] ? "eur" : ending[2]) + WHOLE : word;
-  });
-  return named === asked ? null : named;
+  const bare = asked.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const ending = /^\p{L}{7,}$/u.test(bare) && DERIVED.exec(bare);
+  return ending ? WHOLE + bare.slice(0, ending.index) + (ending[1] ? "eur" : ending[2]) + WHOLE : null;
 }
 
 /** What Pagefind answers under some filters: the pages of the very words before those of their stems. */
 export async function answers(pagefind, asked, under = {}) {
   const filters = Object.fromEntries(Object.entries(under).filter(([, value]) => value));
   const near = closest(asked);
-  const [first, all] = await Promise.all([near, asked].map((text) => text && pagefind.search(text, { filters })));
-  const ids = new Set(first?.results.map(({ id }) => id));
-  return { counts: all.filters, results: [...(first?.results || []), ...all.results.filter(({ id }) => !ids.has(id))] };
+  const first = near ? (await pagefind.search(near, { filters })).results : [];
+  const all = await pagefind.search(asked, { filters });
+  const ids = new Set(first.map(({ id }) => id));
+  return { counts: all.filters, results: [...first, ...all.results.filter(({ id }) => !ids.has(id))] };
 }
 
 /** The words of a text of Pagefind's, found ones marked; a form that was added marks the word it belongs to. */
@@ -141,8 +140,10 @@ async function ask() {
   const text = question(field.value);
   if (!pagefind) return;
   if (!text) { clear(); return; }
-  const [found, ofKinds, ofThemes] = await Promise.all(
-    [chosen, { theme: chosen.theme }, { kind: chosen.kind }].map((under) => answers(pagefind, text, under)));
+  const { kind, theme } = chosen;
+  const found = await answers(pagefind, text, { kind, theme });
+  const ofKinds = kind ? await answers(pagefind, text, { theme }) : found;
+  const ofThemes = theme ? await answers(pagefind, text, { kind }) : found;
   if (asked !== state.asked) return;
   if (!found.results.length && (chosen.kind || chosen.theme)) {
     Object.assign(chosen, { kind: "", theme: "" });

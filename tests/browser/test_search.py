@@ -47,7 +47,7 @@ def test_nothing_loads_before_the_search_is_opened(here: Page, site: Served) -> 
     assert asked() == []
     here.get_by_role("button", name="Rechercher").click()
     expect(here.get_by_role("searchbox")).to_be_focused()
-    here.wait_for_load_state("networkidle")
+    assert ask(here.get_by_role("dialog", name="Recherche"), "galette").count()
     assert {UNDER + "assets/search.js", UNDER + "pagefind/pagefind.js"} <= {*asked()}
 
 
@@ -102,8 +102,8 @@ def test_results_say_what_they_are(dialog: Locator, text: str, kind: str) -> Non
 
 
 def test_results_are_announced(dialog: Locator) -> None:
-    ask(dialog, "galette")
-    expect(dialog.get_by_role("status")).to_have_text("1 résultat")
+    number = ask(dialog, "parrainage").count()
+    expect(dialog.get_by_role("status")).to_have_text(f"{number} résultats")
     ask(dialog, "xyzzy")
     expect(dialog.get_by_role("status")).to_contain_text("Aucun résultat")
 
