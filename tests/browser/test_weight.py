@@ -40,8 +40,6 @@ def test_a_first_visit_is_light(browser: Browser, site: Served, kind: str) -> No
     assert excesses(visit(browser, site, PAGE_KINDS[kind]), least) == []
 
 
-# The maintainers' guide, whose examples of code make it some 500 elements: to be cut into pages.
-TOO_LONG = {"contribuer/guide-maintenance/"}
 SHARES = 10  # of the pages: all in one test, they would outlast the time that a test may take
 
 
@@ -55,7 +53,7 @@ def test_a_first_visit_of_every_page_is_light(browser: Browser, site: Served, sa
     found = {of.address.removeprefix(site.url): excesses(of, LEAST_ECOINDEX) for of in visits}
     assert len(every) > 200
     assert len(found) == len(places)
-    assert {address for address, wrong in found.items() if wrong} <= TOO_LONG
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
 
 
 def test_an_excess_is_seen() -> None:

@@ -18,7 +18,11 @@ from small_club import NOW
 from small_project import NOW as CLOCK
 
 ROOT = Path(__file__).parents[2]
-GUIDES = ("CONTRIBUTING.md", "docs/contribuer/guide-maintenance.md")
+GUIDES = (
+    "CONTRIBUTING.md",
+    "docs/contribuer/guide-maintenance.md",
+    "docs/contribuer/guide-au-fil-des-saisons.md",
+)
 BLOCK = re.compile(
     r"^(?P<lead> *)```(?P<language>\w+)(?: title=\"(?P<file>[^\"]+)\")?\n(?P<text>.*?)^(?P=lead)```$",
     re.MULTILINE | re.DOTALL,
