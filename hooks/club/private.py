@@ -20,10 +20,13 @@ MEETING = re.compile(
 )
 WITH_ACCESS = re.compile(r"//[^/?#\s]*@")
 EMAIL_ADDRESS = re.compile(r"(?:mailto:|sip:)?[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
+NO_UUID = r"(?!\d{6}-[0-9a-f]{4}-)"  # what follows two digits is not the rest of a UUID
 TELEPHONE = re.compile(
-    r"(?:tel:)?(?<![\w+])(?:\+|00)\d{1,3}[ .\u00a0\u202f-]?(?:\(0\))?"
+    rf"(?:tel:)?(?<![\w+])(?:\+|00{NO_UUID})"
+    r"\d{1,3}[ .\u00a0\u202f-]?(?:\(0\))?"
     r"(?:[ .\u00a0\u202f-]?\(?\d\)?){7,12}(?:[,;*#]+\d+#?)*(?!\d)"
-    r"|(?<![\d.,/-])0[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\d/-])"
+    rf"|(?<![\d.,/-])0[1-9]{NO_UUID}"
+    r"(?:[ .\u00a0\u202f-]?\d{2}){4}(?![\d/-])"
 )
 
 

@@ -144,6 +144,7 @@ def test_a_bare_picture_is_no_leak(look: Look, form: str) -> None:
         "du 03 12 2026 au 04 12 2026, 120 000 membres, 06 2026",
         "un code postal : 75011, un mot de passage",
         "logo@2x.png",
+        "urn:uuid:03855894-13f3-573a-ac57-0903a962ddd2, urn:uuid:00855894-1313-573a-ac57-0903a962ddd2",
     ],
 )
 def test_what_is_declared_or_harmless_may_be_said(look: Look, text: str, carrier: str) -> None:
