@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic_core import to_json
+
 
 @dataclass(frozen=True)
 class Page:
@@ -34,3 +36,8 @@ class File:
 
 
 Document = Page | File
+
+
+def json(value: Any, indent: int) -> bytes:
+    """A JSON-like value, in which pydantic models may stand, as a published file has it (RFC 8259)."""
+    return to_json(value, indent=indent, by_alias=True) + b"\n"

@@ -58,7 +58,7 @@ def shown(text: str, most: int = 80) -> str:
 
 def folded(text: str) -> str:
     """``text`` without accents, case, and with hyphens for spaces, to compare what people type."""
-    bare = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    bare = text if text.isascii() else "".join(c for c in normalize("NFKD", text) if not combining(c))
     return bare.casefold().strip().replace(" ", "-").replace("_", "-")
 
 

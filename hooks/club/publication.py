@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +34,19 @@ class Publication:
     problems: Sequence[Problem] = field(default_factory=list)
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """All that is made lasts: to look through it for what nobody holds any more takes an eighth of the time."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+@_nothing_thrown_away()
 def prepare(root: Path, now: datetime, *, previews: bool = False, copy_of: Path | None = None) -> Publication:
     """Make every document of the project in ``root``; ``previews`` adds the drafts.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
@@ -19,6 +20,7 @@ NBSP = "\u00a0"
 FIRST = re.compile(r"\b1(?= [a-zéû]|$)")  # CLDR writes « 1 décembre » where French says « 1er décembre »
 
 
+@lru_cache(maxsize=65_536)
 def _format(day: date, pattern: str) -> str:
     return FIRST.sub("1er", format_date(day, pattern, locale=FRENCH))
 
@@ -82,6 +84,7 @@ def duration(of: timedelta) -> str:
     return f"{hours}{NBSP}h" + (f"{NBSP}{minutes:02}" if minutes else "")
 
 
+@cache
 def city(zone_name: str) -> str:
     """« Paris », the French name of the city of a zone; « temps universel » for UTC."""
     if zone_name == "UTC":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,9 @@ from pydantic import TypeAdapter
 
 from club import addresses
 from club.api.models import Part
-from club.documents import File
+from club.documents import File, json
 
+INDENT = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -28,16 +28,15 @@ class Table:
 
 def written(of: Table, site_url: str) -> tuple[File, File]:
     """The file and its schema."""
-    items = [item.model_dump(mode="json", by_alias=True) for item in of.items]
-    said = {"$schema": site_url + addresses.api_schema(of.name), "version": 1, "items": items}
-    return File(addresses.api(of.name), _json(said)), _schema(of.name, _listed(of), site_url)
+    said = {"$schema": site_url + addresses.api_schema(of.name), "version": 1, "items": list(of.items)}
+    return File(addresses.api(of.name), json(said, INDENT)), _schema(of.name, _listed(of), site_url)
 
 
 def single(name: str, about: str, value: Part, site_url: str) -> tuple[File, File]:
     """The same for a file that is no list."""
     said = {"$schema": site_url + addresses.api_schema(name), **value.model_dump(mode="json", by_alias=True)}
     described = {"description": about, **_described(type(value))}
-    return File(addresses.api(name), _json(said)), _schema(name, described, site_url)
+    return File(addresses.api(name), json(said, INDENT)), _schema(name, described, site_url)
 
 
 def _described(model: Any) -> dict[str, Any]:
@@ -63,8 +62,4 @@ def _listed(of: Table) -> dict[str, Any]:
 
 def _schema(name: str, described: dict[str, Any], site_url: str) -> File:
     address = addresses.api_schema(name)
-    return File(address, _json({"$schema": DIALECT, "$id": site_url + address, "title": name, **described}))
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+    return File(address, json({"$schema": DIALECT, "$id": site_url + address, "title": name, **described}, INDENT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
 from icalendar import Calendar
 from icalendar.parser import Contentlines
@@ -44,7 +45,14 @@ def subscribed(feed: Subscription, entries: Sequence[Entry], club: Club, site_ur
 
 def single(entry: Entry, club: Club) -> bytes:
     """A calendar of one event, to be added to one's own: named, Outlook would open a new one for it."""
-    return _written(_calendar(), [entry], club.timezone)
+    opening, closing = _around(entry.zone)
+    return b"".join([opening, entry.content, closing])
+
+
+@cache
+def _around(zone: str | None) -> tuple[bytes, bytes]:
+    """What stands before and after the one event of a file."""
+    return _frame(_calendar(), [zone] if zone else [])
 
 
 def _calendar() -> Calendar:
@@ -65,13 +73,17 @@ def _written(calendar: Calendar, entries: Sequence[Entry], club_zone: str) -> by
     used = sorted(dict.fromkeys(entry.zone for entry in entries if entry.zone))
     if not entries:
         used = [club_zone if zones.rule(club_zone) else "UTC"]
+    opening, closing = _frame(calendar, used)
+    events = sorted(entries, key=lambda entry: (entry.begins, entry.uid))
+    return b"".join([opening, *(entry.content for entry in events), closing])
+
+
+def _frame(calendar: Calendar, used: Sequence[str]) -> tuple[bytes, bytes]:
+    """A calendar without its events: what stands before them, the zones ``used`` last, and after."""
     for name in used:
         calendar.add_component(zones.component(name))
     *opening, closing, _ = calendar.content_lines()
-    events = sorted(entries, key=lambda entry: (entry.begins, entry.uid))
-    return b"".join(
-        [Contentlines(opening).to_ical(), *(entry.content for entry in events), Contentlines([closing]).to_ical()]
-    )
+    return Contentlines(opening).to_ical(), Contentlines([closing]).to_ical()
 
 
 def _plain_name(name: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from club.documents import json
 from club.feeds.model import Author, Entry, Feed, timestamp
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -22,7 +22,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "authors": [{"name": feed.author, "url": feed.site}],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
+    return json(said, indent=2)
 
 
 def _item(entry: Entry) -> dict[str, Any]:

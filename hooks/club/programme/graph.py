@@ -57,10 +57,27 @@ class Programme:
 
     def of(self, *wanted: Kind) -> tuple[Item, ...]:
         """The items of these kinds that may be shown, in the order of their files."""
-        return tuple(item for item in self.items if item.kind in wanted and self.shown(item))
+        return tuple(item for item in self._of_kinds(wanted) if self.shown(item))
+
+    def _of_kinds(self, wanted: tuple[Kind, ...]) -> Iterable[Item]:
+        if len(wanted) == 1:
+            return self._by_kind.get(wanted[0].name, ())
+        return (item for item in self.items if item.kind in wanted)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
+        return _grouped((item.kind.name, item) for item in self.items)
 
     def shown(self, item: Item) -> bool:
         """Whether an item has its place on the site: not withdrawn, not a draft (but in previews)."""
+        known = self._shown.get(id(item))
+        return self._has_its_place(item) if known is None else known
+
+    @cached_property
+    def _shown(self) -> Mapping[int, bool]:
+        return {id(item): self._has_its_place(item) for item in self.items}
+
+    def _has_its_place(self, item: Item) -> bool:
         if item.withdrawn or (item.draft and not self.previews):
             return False
         if isinstance(item.data, CaseStudy):
@@ -73,6 +90,11 @@ class Programme:
         if not self.shown(item):
             return False
         return not isinstance(item.data, Person) or item.data.visibility is PersonVisibility.PUBLIC
+
+    @cached_property
+    def drawn(self) -> dict[int, tuple[Occurrence, Any]]:
+        """What ``club.site`` draws of a date once, wherever it is shown, by the identity of that date."""
+        return {}
 
     # --- references, from both ends
 
@@ -152,7 +174,7 @@ class Programme:
         """Whether an occurrence was over when the site was built."""
         return occurrence.ends(self.club.timezone) <= self.now
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The date of the build in the club's zone."""
         return day_in(self.now, self.club.timezone)

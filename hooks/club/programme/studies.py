@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from club import rules
 from club.problems import Problem, folded, nearest, shown
@@ -15,6 +16,7 @@ from club.sources.terms import StudyStatus
 from club.sources.values import french_day
 
 HEADINGS = tuple(part.heading for part in STORY)
+ARTICLE = re.compile(r"^(le|la|les|l|notre|nos|un|une)[-'’]+")
 
 
 def check_study(item: Item, data: CaseStudy) -> Iterator[Problem]:
@@ -60,8 +62,9 @@ def check_study(item: Item, data: CaseStudy) -> Iterator[Problem]:
     yield from _headings(item)
 
 
+@lru_cache(maxsize=4096)
 def _plain(heading: str) -> str:
-    return re.sub(r"^(le|la|les|l|notre|nos|un|une)[-'’]+", "", folded(heading).replace("’", "-").replace("'", "-"))
+    return ARTICLE.sub("", folded(heading).replace("’", "-").replace("'", "-"))
 
 
 def _headings(item: Item) -> Iterator[Problem]:

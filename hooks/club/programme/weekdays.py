@@ -25,12 +25,16 @@ def contradictions(item: Item, around: date | None) -> Iterator[Problem]:
     A date without a year is taken to be the nearest to ``around``; without ``around`` it says nothing.
     """
     for loc, text in texts(item.data):
-        for found in WRITTEN.finditer(text):
+        for found in _written(text):
             if told := _contradiction(found, around):
                 yield item.problem(loc, rules.WRONG_WEEKDAY, *told, offset=found.start())
-    for found in WRITTEN.finditer(item.body):
+    for found in _written(item.body):
         if told := _contradiction(found, around):
             yield item.problem_in_body(found.start(), rules.WRONG_WEEKDAY, *told)
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    return WRITTEN.finditer(text) if "di" in text.casefold() else iter(())  # every day of the week has it
 
 
 def without_weekdays(text: str) -> str:
@@ -40,6 +44,8 @@ def without_weekdays(text: str) -> str:
 
 def _contradiction(found: re.Match[str], around: date | None) -> tuple[str, ...] | None:
     weekday, number, month, year = found.groups()
+    if folded(weekday) not in FRENCH_DAYS or folded(month) not in MONTHS:
+        return None  # « lundı », which only looks like a day
     day = 1 if number == "1er" else int(number)
     years = [int(year)] if year else [around.year - 1, around.year, around.year + 1] if around else []
     dates = []

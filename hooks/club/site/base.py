@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -39,6 +40,31 @@ class Site:
     def absolute(self, address: str) -> str:
         """The public address of a page."""
         return self.url + address
+
+    @cached_property
+    def cards(self) -> dict[str, Data]:
+        """What is drawn of an item once, wherever it is listed, by its path."""
+        return {}
+
+    @cached_property
+    def asof(self) -> Data:
+        """The day of the build, for what is true of that day."""
+        today = self.programme.today
+        return {"text": wording.plain_day(today), "date": today.isoformat()}
+
+    @cached_property
+    def club(self) -> Data:
+        """The club, as the frame of every page shows it."""
+        club = self.programme.club
+        top = [(address, item) for address, item in self.hand.items() if address.count("/") == 1]
+        known = {*addresses.FOLDERS.values(), *INDEXES}
+        return {
+            "name": club.name,
+            "tagline": club.tagline,
+            "zone": club.timezone,
+            "contact": {"name": club.contact.name, "email": club.contact.email},
+            "pages": [crumb(item.data.title, address) for address, item in top if address not in known],
+        }
 
     def text(self, text: str | None, item: Item, address: str) -> Rendered:
         """A Markdown field of ``item``, rendered for the page at ``address``."""
@@ -87,8 +113,8 @@ def page(
     """A page with what all pages have: the club's own data, a breadcrumb (``trail`` after home), an edit link."""
     steps = [HOME_CRUMB, *trail] if address != addresses.HOME else []
     common: Data = {
-        "club": _club(site),
-        "asof": asof(site),
+        "club": site.club,
+        "asof": site.asof,
         "breadcrumb": steps,
         "breadcrumb_ld": _breadcrumb_list(site, [*steps, crumb(title, address)]) if steps else None,
         "edit": edit_link(site.programme, source) if source else None,
@@ -104,12 +130,6 @@ def page(
     }
     scripted = any(_mentions(of) for of in data.values())
     return Page(address, template, title, description, {**common, "scripted": scripted, **data}, body, source)
-
-
-def asof(site: Site) -> Data:
-    """The day of the build, for what is true of that day."""
-    today = site.programme.today
-    return {"text": wording.plain_day(today), "date": today.isoformat()}
 
 
 def _mentions(data: object) -> bool:
@@ -154,19 +174,6 @@ def _search(site: Site, item: Item) -> Data:
         "themes": [theme.data.title for theme in themes],
         "list": False,
         "lasting": item.kind is not kinds.SESSION,  # its title counts more
-    }
-
-
-def _club(site: Site) -> Data:
-    club = site.programme.club
-    top = [(address, item) for address, item in site.hand.items() if address.count("/") == 1]
-    known = {*addresses.FOLDERS.values(), *INDEXES}
-    return {
-        "name": club.name,
-        "tagline": club.tagline,
-        "zone": club.timezone,
-        "contact": {"name": club.contact.name, "email": club.contact.email},
-        "pages": [crumb(item.data.title, address) for address, item in top if address not in known],
     }
 
 

@@ -22,10 +22,18 @@ FOUNDING = "Membre fondatrice"
 
 def session_card(programme: Programme, of: Occurrence, *, url: str | None = None, more: str | None = None) -> Data:
     """One occurrence; ``more`` says what stands behind it (« et 12 autres dates »)."""
+    known = programme.drawn.get(id(of))
+    if known is None or known[0] is not of:
+        known = programme.drawn[id(of)] = of, _session(programme, of)
+    card: Data = known[1]
+    return {**card, "url": url or card["url"], "more": more, "spare": []}
+
+
+def _session(programme: Programme, of: Occurrence) -> Data:
     day = of.day(programme.club.timezone)
     return {
         "type": "session",
-        "url": url or addresses.occurrence(of),
+        "url": addresses.occurrence(of),
         "title": of.data.title,
         "kind": kind(of).value,
         "kicker": kind(of).label,
@@ -44,7 +52,7 @@ def session_card(programme: Programme, of: Occurrence, *, url: str | None = None
         "replay": has_replay(of),
         "example": programme.is_example(of.session),
         "session": of.session.id,
-        "more": more,
+        "more": None,
         "spare": [],
     }
 
@@ -87,6 +95,12 @@ def split(programme: Programme, occurrences: Iterable[Occurrence]) -> tuple[list
 
 def item_card(site: Site, item: Item) -> Data:
     """A theme, exercise, case study, cohort, organisation or person."""
+    if item.path not in site.cards:
+        site.cards[item.path] = _item(site, item)
+    return {**site.cards[item.path]}
+
+
+def _item(site: Site, item: Item) -> Data:
     programme = site.programme
     return {
         "type": "item",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from club import addresses, wording
-from club.documents import File
+from club.documents import File, json
 from club.site.base import Data, Site
 from club.site.references import value
 from club.sources.reader import Item
@@ -56,8 +55,7 @@ def csl_json(site: Site, item: Item, authors: list[Data]) -> File:
         "language": programme.club.language,
         "URL": site.absolute(addresses.item(item)),
     }
-    text = json.dumps([said], ensure_ascii=False, indent=2) + "\n"
-    return File(addresses.reference(item), text.encode(), item.path)
+    return File(addresses.reference(item), json([said], indent=2), item.path)
 
 
 def _date(day: date) -> Data:

@@ -9,7 +9,7 @@ from club.coming import coming
 from club.documents import Page
 from club.programme.occurrences import Occurrence, State
 from club.site import moments
-from club.site.base import Data, Site, asof
+from club.site.base import Data, Site
 from club.site.cards import session_card
 from club.site.references import people
 from club.sources.terms import Audience
@@ -25,7 +25,7 @@ def embedded_page(site: Site) -> Page:
     data = {
         "club": {"name": programme.club.name},
         "embedded": True,
-        "asof": asof(site),
+        "asof": site.asof,
         "canonical": site.absolute(addresses.AGENDA),
         "cards": [session_card(programme, of) for of in coming(programme)],
     }

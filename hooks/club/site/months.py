@@ -19,6 +19,7 @@ from club.sources.values import FRENCH_DAYS, Month
 
 GRID = Calendar()  # weeks from Monday (ISO 8601)
 Months = dict[Month, list[Occurrence]]
+Held = dict[date, list[Data]]
 
 
 def by_month(programme: Programme) -> Months:
@@ -31,11 +32,11 @@ def by_month(programme: Programme) -> Months:
 
 def pages(site: Site, months: Months) -> Iterator[Page]:
     """Each month between those around it, then the list."""
-    order = sorted(months)
+    order, held = sorted(months), _held(site.programme)
     for n, month in enumerate(order):
         before = order[n - 1] if n else None
         after = order[n + 1] if n + 1 < len(order) else None
-        yield _month(site, month, months[month], before, after)
+        yield _month(site, month, months[month], held, before, after)
     yield _archive(site, months)
 
 
@@ -54,7 +55,9 @@ def season(programme: Programme, year: int) -> str:
     return f"Saison {year}" if programme.club.season_starts == 1 else f"Saison {year}-{year + 1}"
 
 
-def _month(site: Site, month: Month, filed: list[Occurrence], before: Month | None, after: Month | None) -> Page:
+def _month(
+    site: Site, month: Month, filed: list[Occurrence], held: Held, before: Month | None, after: Month | None
+) -> Page:
     programme = site.programme
     name, count = wording.month(month), len(filed)
     told = f"{count} séance{'s' if count > 1 else ''} en {name}"
@@ -68,20 +71,24 @@ def _month(site: Site, month: Month, filed: list[Occurrence], before: Month | No
         scripted=True,  # club.js marks the day
         caption=told,
         days=list(FRENCH_DAYS),
-        weeks=_grid(programme, month),
+        weeks=_grid(month, held),
         undated=[session_card(programme, of) for of in filed if not of.dated],
         before=link(before) if before else None,
         after=link(after) if after else None,
     )
 
 
-def _grid(programme: Programme, month: Month) -> list[list[Data]]:
-    """The weeks of a month, seven days each; days of other months have no number."""
-    held: dict[date, list[Data]] = {}
+def _held(programme: Programme) -> Held:
+    """What stands in each day of the grids."""
+    held: Held = {}
     for of in programme.occurrences:
         for day in _days(programme, of):
-            if Month.of(day) == month:
-                held.setdefault(day, []).append(_entry(programme, of, day))
+            held.setdefault(day, []).append(_entry(programme, of, day))
+    return held
+
+
+def _grid(month: Month, held: Held) -> list[list[Data]]:
+    """The weeks of a month, seven days each; days of other months have no number."""
     return [[_day(day, month, held) for day in week] for week in GRID.monthdatescalendar(month.year, month.month)]
 
 
@@ -95,7 +102,7 @@ def _days(programme: Programme, of: Occurrence) -> Iterator[date]:
             day += ONE_DAY
 
 
-def _day(day: date, month: Month, held: dict[date, list[Data]]) -> Data:
+def _day(day: date, month: Month, held: Held) -> Data:
     if Month.of(day) != month:
         return {"number": None, "entries": []}
     number = "1er" if day.day == 1 else str(day.day)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from club.sources.values import proposed_id
 from club.text.sanitise import clean, foreign
@@ -43,6 +43,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
+# Every inline pattern of Markdown and of these extensions begins with one of these.
+INLINE = re.compile(r"[`\\\[<&*_=]|  \n")
 TICK = re.compile(r'<input type="checkbox"[^>]*\bdisabled=""[^>]*>')  # as nh3 writes what pymdownx.tasklist makes
 TABLE = '<table tabindex="0">'  # a wide one scrolls by itself, which the keyboard must be able to do (WCAG 2.1.1)
 # Gives the address of a link's or picture's target, relative to the page, or None when there is no such thing.
@@ -91,7 +93,7 @@ def _heading(token: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _reader() -> markdown.Markdown:
     return markdown.Markdown(
-        extensions=[*EXTENSIONS, _AlignByClass()], extension_configs=SETTINGS, output_format="html"
+        extensions=[*EXTENSIONS, _AlignByClass(), _PlainAtOnce()], extension_configs=SETTINGS, output_format="html"
     )
 
 
@@ -108,3 +110,17 @@ class _Align(Treeprocessor):
             style = cell.attrib.pop("style", "")
             if style.startswith("text-align:"):
                 cell.set("class", f"align-{style.removeprefix('text-align:').strip(' ;')}")
+
+
+class _PlainAtOnce(Extension):
+    """Texts in which no inline pattern can begin, which most are, are not tried against each of them."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.treeprocessors.register(_Inline(md), "inline", 20)
+
+
+class _Inline(InlineProcessor):
+    def _InlineProcessor__handleInline(self, data: str, index: int = 0) -> str:  # noqa: N802
+        if not INLINE.search(data):
+            return data
+        return str(super()._InlineProcessor__handleInline(data, index))  # type: ignore[misc]

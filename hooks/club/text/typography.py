@@ -42,12 +42,17 @@ def _grouped(number: re.Match[str]) -> str:
     return re.sub(r"[ \u00a0]", NARROW, number[0])
 
 
-RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+MARKS: list[Rule] = [
     (re.compile(r"(?<=\S)[ \n]+([;]|[!?]+)" + CLOSED), NARROW + r"\1"),
     (re.compile(r"^ +([;]|[!?]+)" + CLOSED), NARROW + r"\1"),
-    (re.compile(r"[ \n]+:(?=$|\s)"), WIDE + ":"),
+]
+COLON: list[Rule] = [(re.compile(r"[ \n]+:(?=$|\s)"), WIDE + ":")]
+QUOTES: list[Rule] = [
     (re.compile(r"«(?:[ \n]+|(?=[^\s«»]))"), "«" + NARROW),
     (re.compile(r"(?:[ \n]+|(?<=[^\s«»]))»"), NARROW + "»"),
+]
+NUMBERS: list[Rule] = [
     (re.compile(r"(?<![\w.,])(\d+(?:,\d+)?) (?=" + UNITS + r"(?![\w'’]))"), r"\1" + WIDE),
     (re.compile(r"(?<![\w/.,:-])([01]?\d|2[0-4])h(?=[0-5]\d(?![\w/]))"), rf"\1{WIDE}h{WIDE}"),
     (re.compile(r"(?<![\w/.,:-])(\d{1,2})h(?![\w/'’-])"), rf"\1{WIDE}h"),
@@ -56,12 +61,22 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"(?<![\w.,/+-])(?<!\d[ \u00a0\u202f])([1-9]\d{0,2}(?:[ \u00a0]\d{3})+)(?![\w/]|[ .,-]\d)"), _grouped),
     (re.compile(r"\b([nN][°º]s?|pp?\.) (?=\d)"), r"\1" + WIDE),
 ]
+# In their order, each group with what must be in a text for its rules to have anything to do.
+RULES = [
+    (re.compile("[;!?]"), MARKS),
+    (re.compile(":"), COLON),
+    (re.compile("[«»]"), QUOTES),
+    (re.compile(r"\d"), NUMBERS),
+]
+CONCERNED = re.compile(r"[;!?:«»\dIVX]")
 
 
 def typeset(text: str) -> str:
     """A plain text, or a run of text in HTML.  To typeset twice changes nothing more."""
-    for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
+    for needed, rules in RULES:
+        if needed.search(text):
+            for pattern, replacement in rules:
+                text = pattern.sub(replacement, text)
     return text
 
 
@@ -71,7 +86,7 @@ def typeset_html(html: str) -> str:
 
 
 def _with_ordinals(text: str) -> str:
-    return ORDINAL.sub(r"\1<sup>\2</sup>", typeset(text))
+    return ORDINAL.sub(r"\1<sup>\2</sup>", typeset(text)) if CONCERNED.search(text) else text
 
 
 def _apart(tag: str, attributes: Attributes) -> bool:

@@ -22,6 +22,8 @@ INVISIBLE = re.compile(
     + "".join(chr(plane + end) for plane in range(0x10000, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
+# What Python calls printable holds none of them, and is found out far sooner; these are not, though they are seen.
+PRINTED = "\n\t\u00a0\u202f\u2009\u00ad"
 # A passcode may stand nowhere in the sources: they are public.
 SECRET = re.compile(
     r"[?&](?:pwd|passcode|password)=|\b(?:code\s+secret|mot\s+de\s+passe|passcode)\s*[:=]|\bcode\s+secret\s+(?:est\s+)?\d",
@@ -74,6 +76,19 @@ def line_of(value: Any, text: str) -> str:
 
 
 # --- characters nobody sees
+
+
+def all_seen(text: str) -> bool:
+    """Whether ``text`` surely holds no invisible character; False where it may."""
+    for char in PRINTED:
+        text = text.replace(char, "")
+    return text.isprintable()
+
+
+def may_hold_secret(text: str) -> bool:
+    """Whether ``SECRET`` could be found in ``text``: one of its words is there."""
+    folded = text.casefold()
+    return any(word in folded for word in ("pwd", "passcode", "password", "secret", "passe"))
 
 
 def is_invisible(char: str) -> bool:
