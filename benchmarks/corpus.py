@@ -1,7 +1,9 @@
 """A club of any size, invented from the sample's own words: ``python -m benchmarks.corpus STUDIES FOLDER``.
 
 For each hundred studies: 125 sessions (one in ten is a date of a repeat), 3 months with their theme, 12 people,
-8 organisations and 3 exercises.  The same number and seed give the same files.
+8 organisations and 3 exercises.  Sessions are moved, cancelled, postponed, all day, still without a date, at a place,
+recorded; a few items had another name before, a few studies have a picture.  The same number and seed give the same
+files.
 """
 
 from __future__ import annotations
@@ -18,11 +20,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 NOW = date(2026, 11, 21)
 SECTIONS = ("Contexte", "Défi", "Ce que nous avons fait", "Résultats", "Ce que nous ferions autrement")
 SECTORS = ("Santé", "Sport amateur", "Éducation", "Alimentation", "Culture", "Habitat", "Mobilité", "Solidarité")
+COLOURS = ("teal", "indigo", "sienna")
+PICTURED = 3  # of fifty studies
 PARAGRAPH = 380  # characters
 CODE = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml")  # the project's own, linked
 
@@ -142,6 +147,10 @@ class _Writer:
         folder.mkdir(parents=True, exist_ok=True)
         header = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         text = header if body is None else f"---\n{header}---\n{body}"
+        if "image" in data:
+            (folder / name).mkdir()
+            Image.new("RGB", (640, 360), self.chance.choice(COLOURS)).save(folder / name / data["image"])
+            name += "/index"
         (folder / f"{name}{'.yml' if body is None else '.md'}").write_text(text, "utf-8")
 
     # ---- Items: data and body, None for a YAML file ----
@@ -220,6 +229,10 @@ class _Writer:
             "exercises": [self._an_exercise()],
             "consent": True,
         }
+        if number % 40 == 7:
+            data["aliases"] = [f"ancienne-etude-{number}"]
+        if number % 50 == PICTURED:
+            data |= {"image": "dessin.png", "image_alt": "Un aplat de couleur."}
         return data, "\n".join(f"## {title}\n\n{self._section(title)}" for title in SECTIONS)
 
     def _section(self, title: str) -> str:
@@ -261,8 +274,16 @@ class _Writer:
             data["case_studies"] = [f"etude-{self.chance.randrange(self.size.studies)}"]
         if kind == "exercise":
             data["exercises"] = [self._an_exercise()]
-        if number % 10 == 0:
-            data["changes"] = [{"date": day - timedelta(days=2), "what": "cancelled", "why": self.words.sentence(10)}]
+        if number % 20 == 5:
+            data["where"] = {"name": f"Maison {self.words.name()}", "address": "1 place Inventée, 75000 Ville"}
+        if number % 40 == 9:
+            data["aliases"] = [f"ancienne-seance-{number}"]
+        if number % 45 == 13:
+            del data["start"], data["duration"]
+            data["month"] = f"{day:%Y-%m}"
+        elif number % 10 == 0:
+            what = "postponed" if number % 20 else "cancelled"
+            data["changes"] = [{"date": day - timedelta(days=2), "what": what, "why": self.words.sentence(10)}]
         elif number % 10 == 1 and number % 50 != 0:
             was = f"{day - timedelta(days=1)} 12:30"
             data["changes"] = [

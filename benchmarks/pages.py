@@ -12,6 +12,8 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from benchmarks import ecoindex, lighthouse, machine, sites
+from benchmarks.options import Keep, Options
+from benchmarks.tables import table
 from benchmarks.visits import Visit, visit
 from browsers import NONE, find
 from page_kinds import PAGE_KINDS
@@ -48,8 +50,8 @@ class Row:
         return (self.kind, self.site, *figures, *map(str, self.scores.each))
 
 
-def run() -> str:
-    """Build both sites, measure one page of each kind, and give the section of RESULTS.md."""
+def run(options: Options, keep: Keep) -> None:
+    """Build both sites, and measure one page of each kind."""
     browser = find()
     if browser is None:
         raise SystemExit(NONE)
@@ -71,10 +73,4 @@ def run() -> str:
         said = machine.described(Chromium=launched.version, Lighthouse=lighthouse.version())
         launched.close()
     power = median(row.scores.power for row in rows)
-    return ABOUT.format(runs=RUNS, said=said, power=power, table=table(HEAD, [row.cells() for row in rows]))
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    keep(ABOUT.format(runs=RUNS, said=said, power=power, table=table(HEAD, [row.cells() for row in rows])))

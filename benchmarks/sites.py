@@ -40,11 +40,17 @@ def ours(folder: Path) -> Path:
 def stock(folder: Path) -> Path:
     """Build the same Markdown files with what MkDocs and Material are by themselves, and give its folder."""
     project = folder / "project"
-    for address, source in MARKDOWN.items():
-        shutil.copytree(ROOT / source, project / "docs" / address, dirs_exist_ok=True, ignore=_not_markdown)
+    copied(ROOT, project / "docs")
     (project / "mkdocs.yml").write_text(STOCK, "utf-8")
     _run("mkdocs", "build", "--config-file", project / "mkdocs.yml", "--site-dir", folder / "stock")
     return folder / "stock"
+
+
+def copied(project: Path, docs: Path) -> None:
+    """Write the Markdown files of a project, and their pictures, where a stock project has them."""
+    for address, source in MARKDOWN.items():
+        if (project / source).is_dir():
+            shutil.copytree(project / source, docs / address, dirs_exist_ok=True, ignore=_not_markdown)
 
 
 def _not_markdown(folder: str, names: list[str]) -> set[str]:

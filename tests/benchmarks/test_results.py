@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.__main__ import INTRODUCTION, replaced
-from benchmarks.pages import table
+from benchmarks.tables import table
 
 
 def test_a_part_that_is_measured_again_takes_its_own_place() -> None:
