@@ -64,6 +64,10 @@ test-clients: setup .cache/node/.ready ## lire les agendas avec des logiciels de
 bench: setup .cache/node/.ready .cache/bench/.ready $(PEERS:%=.cache/peers/%/.locked) ## mesurer le site, et l'écrire dans benchmarks/RESULTS.md (une partie, en bref : ARGS="sizes --studies 100 --runs 1")
 	@PYTHONPATH=tests .venv-tests/bin/python -m benchmarks $(ARGS)
 
+.PHONY: profile
+profile: setup ## dire où passe le temps d'une construction (taille du club : STUDIES=1000)
+	@.venv-tests/bin/python -m benchmarks.profiled $(STUDIES)
+
 # Needs Linux and CPython.  What it learns stays in .cache/fuzz; what it finds goes to tests/fuzz/found/TARGET by hand.
 .PHONY: fuzz
 fuzz: .venv-fuzz/.locked ## chercher ce qui ferait trébucher le programme (une minute par cible ; SECONDS=600 TARGET=markdown)

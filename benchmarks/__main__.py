@@ -9,10 +9,10 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks import pages, peers, sizes
+from benchmarks import pages, peers, polling, sizes
 from benchmarks.options import parse
 
-PARTS = {"pages": pages, "sizes": sizes}
+PARTS = {"pages": pages, "sizes": sizes, "polling": polling}
 RESULTS = Path(__file__).parent / "RESULTS.md"
 INTRODUCTION = "# What was measured\n\nWritten by `make bench`; each part says on which machine.\n"
 

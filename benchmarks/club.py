@@ -30,7 +30,16 @@ class Club:
 
     @classmethod
     def of(cls, studies: int, folder: Path) -> Club:
-        size = corpus.write(folder, studies)
+        return cls._ready(folder, corpus.write(folder, studies))
+
+    @classmethod
+    def sample(cls, folder: Path) -> Club:
+        """This project itself as it was last committed, with its history."""
+        corpus.git(ROOT, "clone", "-q", "--no-hardlinks", str(ROOT), str(folder))
+        return cls._ready(folder, corpus.Size(len([*folder.glob("case-studies/*.md")])))
+
+    @classmethod
+    def _ready(cls, folder: Path, size: corpus.Size) -> Club:
         (folder / ".venv").symlink_to(ROOT / ".venv")
         with (folder / ".git/info/exclude").open("a", encoding="utf-8") as ignored:
             ignored.write("/.venv\n/.cache/\n/site/\n/.site-*/\n")
@@ -43,6 +52,10 @@ class Club:
     def make(self, target: str, **more: str) -> Ran:
         """A target of the project's own Makefile, in this club."""
         return run([*MAKE, target], self.folder, SOURCE_DATE_EPOCH=NOW, **more)
+
+    def changed(self) -> bool:
+        """Whether there is something to commit."""
+        return bool(run(["git", "status", "--porcelain"], self.folder).output.strip())
 
     def forget(self) -> None:
         """Nothing was built before."""

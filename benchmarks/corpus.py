@@ -8,6 +8,7 @@ files.
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -108,10 +109,22 @@ def write(folder: Path, studies: int, seed: int = 7) -> Size:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "docs", folder / "docs")
     _Writer(folder, size, random.Random(seed)).write()
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Un club inventé"]):
-        named = ["-c", "user.name=Corpus", "-c", "user.email=corpus@example.org", "-c", "gc.auto=0"]
-        subprocess.run(["git", *named, *command], cwd=folder, check=True)
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, "Un club inventé")
     return size
+
+
+def commit(folder: Path, message: str) -> None:
+    """Commit everything in ``folder``, at noon of the day before ``NOW``."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", message)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    named = ["-c", "user.name=Corpus", "-c", "user.email=corpus@example.org", "-c", "gc.auto=0"]
+    noon = f"{NOW - timedelta(days=1)}T12:00:00+01:00"
+    dated = {"GIT_AUTHOR_DATE": noon, "GIT_COMMITTER_DATE": noon}
+    subprocess.run(["git", *named, *arguments], cwd=folder, env={**os.environ, **dated}, check=True)
 
 
 class _Writer:
