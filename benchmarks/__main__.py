@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks import pages, peers, polling, sizes
 from benchmarks.options import parse
+from benchmarks.processes import Failed
 
 PARTS = {"pages": pages, "sizes": sizes, "polling": polling}
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -26,6 +27,9 @@ def main(asked: list[str]) -> int:
         except KeyboardInterrupt:
             print("\nInterrompu.", file=sys.stderr)
             return 130
+        except Failed as failure:
+            print(failure, file=sys.stderr)
+            return 1
         finally:
             if sections:  # as far as it came
                 print(f"\n{sections[-1]}")

@@ -163,7 +163,7 @@ class _Writer:
         if "image" in data:
             (folder / name).mkdir()
             Image.new("RGB", (640, 360), self.chance.choice(COLOURS)).save(folder / name / data["image"])
-            name += "/index"
+            name, text = f"{name}/index", text.replace("](../", "](../../")
         (folder / f"{name}{'.yml' if body is None else '.md'}").write_text(text, "utf-8")
 
     # ---- Items: data and body, None for a YAML file ----

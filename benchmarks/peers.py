@@ -21,6 +21,7 @@ from benchmarks.sites import MARKDOWN, NOW, ROOT, STOCK, copied
 PEERS_FOLDER = ROOT / ".cache/peers"
 NODE = ROOT / ".venv-tests/bin/node"
 ELEVENTY = ROOT / ".cache/bench/node_modules/@11ty/eleventy"
+EXERCISE = re.compile(r"(?<=\]\()((?:\.\./)+)programme/exercises/")  # a link to one, as our files have it
 BARE = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>'
 )
@@ -70,7 +71,7 @@ class Peer:
         return run(self.command, folder, SOURCE_DATE_EPOCH=NOW)
 
     def _write(self, source: Path, target: Path) -> None:
-        text = source.read_text("utf-8").replace("](../programme/exercises/", "](../exercices/")
+        text = EXERCISE.sub(r"\1exercices/", source.read_text("utf-8"))
         target.write_text(_titled(text, source.stem) if self.bare else text, "utf-8")
 
 

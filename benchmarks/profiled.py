@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.club import Club
+from benchmarks.processes import Failed
 from benchmarks.sites import ROOT
 from benchmarks.tables import number, table
 
@@ -30,6 +31,19 @@ Timed = Mapping[Function, tuple[int, int, float, float, Mapping[Function, tuple[
 def main(arguments: list[str]) -> int:
     studies = int(arguments[0]) if arguments else 1000
     shutil.rmtree(KEPT, ignore_errors=True)
+    try:
+        measure(studies)
+    except Failed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    for what, said in (("cold", "rien n'est gardé"), ("edited", "une étude modifiée")):
+        print(report(f"{studies} études, {said}", KEPT / what))
+    print(f"Les profils sont dans {KEPT.relative_to(ROOT)}/, pour pstats ou un lecteur de profils.")
+    return 0
+
+
+def measure(studies: int) -> None:
+    """Build a club of that size, cold and after one edit, as it is and then under cProfile."""
     with tempfile.TemporaryDirectory(prefix="club-profile-") as folder:
         club = Club.of(studies, Path(folder) / "club")
         for name, profiled in (("seconds", "0"), ("profile", "1")):
@@ -41,10 +55,6 @@ def main(arguments: list[str]) -> int:
                 kept.mkdir(parents=True)
                 _watch(club.folder / ".venv", kept)
                 club.make("site", BENCH_PROFILED=profiled)
-    for what, said in (("cold", "rien n'est gardé"), ("edited", "une étude modifiée")):
-        print(report(f"{studies} études, {said}", KEPT / what))
-    print(f"Les profils sont dans {KEPT.relative_to(ROOT)}/, pour pstats ou un lecteur de profils.")
-    return 0
 
 
 def _watch(environment: Path, kept: Path) -> None:

@@ -8,9 +8,8 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.club import Club
-from club.programme.build import build
+from club.publication import prepare
 from club.sources import kinds
-from club.sources.reader import read
 from small_club import NOW
 from small_project import tree
 
@@ -34,12 +33,11 @@ def test_the_same_size_gives_the_same_files(club: Club, tmp_path: Path) -> None:
 @pytest.mark.parametrize("studies", [1, 60])
 def test_any_size_passes_the_check(studies: int, tmp_path: Path) -> None:
     size = corpus.write(tmp_path / "club", studies)
-    found = read(tmp_path / "club")
-    programme, problems = build(found, NOW)
-    assert [*found.problems, *problems] == []
-    assert programme is not None
-    assert len(programme.of(kinds.CASE_STUDY)) == size.studies
-    assert abs(len(programme.occurrences) - size.sessions) <= size.months
+    published = prepare(tmp_path / "club", NOW)
+    assert published.problems == []
+    assert published.programme is not None
+    assert len(published.programme.of(kinds.CASE_STUDY)) == size.studies
+    assert abs(len(published.programme.occurrences) - size.sessions) <= size.months
 
 
 def test_it_has_what_clubs_have(club: Club) -> None:
@@ -64,5 +62,4 @@ def test_an_edit_and_a_move_leave_it_right(club: Club) -> None:
     moved = club.move(0)
     assert "Une phrase de plus.\n\n## Ce que nous ferions autrement" in club.study(0).read_text("utf-8")
     assert "what: moved" in moved.read_text("utf-8")
-    found = read(club.folder)
-    assert [*found.problems, *build(found, NOW)[1]] == []
+    assert prepare(club.folder, NOW).problems == []
