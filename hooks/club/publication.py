@@ -17,6 +17,7 @@ from club.problems import Problem
 from club.programme.build import build
 from club.programme.graph import Programme
 from club.settings import policy, site_url
+from club.shelf import Shelf, Store
 from club.sources.reader import read
 
 
@@ -47,22 +48,28 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 
 @_nothing_thrown_away()
-def prepare(root: Path, now: datetime, *, previews: bool = False, copy_of: Path | None = None) -> Publication:
+def prepare(
+    root: Path, now: datetime, *, previews: bool = False, copy_of: Path | None = None, store: Store | None = None
+) -> Publication:
     """Make every document of the project in ``root``; ``previews`` adds the drafts.
 
     The sources in ``root`` may be a ``copy_of`` another project's, taken out of it to be compared: then the address of
-    the site is that project's, and no history counts.
+    the site is that project's, and no history counts.  What pure functions gave in another build is taken from
+    ``store``; the publication is the same with any store and without.
     """
-    sources = read(root)
+    sources = read(root, store)
     history = {} if copy_of else commits.read(root).latest
-    programme, problems = build(sources, now, previews=previews, history=history)
+    programme, problems = build(sources, now, previews=previews, history=history, store=store)
     problems = sorted({*sources.problems, *problems})
     if programme is None or problems:
         return Publication(None, (), problems)
     address = site_url(copy_of or root)
-    pages, broken = site.documents(programme, sources, address)
+    pages, broken = site.documents(programme, sources, address, store)
     if broken:
         return Publication(programme, (), sorted(broken))
-    made = [*pages, *calendar.documents(programme, address), *feeds.documents(programme, address, pages)]
+    texts = Shelf(store, "absolute")
+    made = [*pages, *calendar.documents(programme, address, store), *feeds.documents(programme, address, pages, texts)]
+    made += api.documents(programme, address, made, texts)
+    texts.close()
     beside = hosting.documents(address, policy(copy_of or root))
-    return Publication(programme, [*made, *api.documents(programme, address, made), *beside])
+    return Publication(programme, [*made, *beside])

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_DNS, uuid5
 import pytest
 from lxml import html as lxml_html
 
+from club.shelf import Shelf
 from club.text.absolute import absolute
 from small_club import FORMER, STUDY, THEME, person, session
 
@@ -130,4 +131,4 @@ def test_the_clock_of_the_build_is_in_no_byte(make):
 
 def test_what_only_the_page_draws_is_left_out():
     page = '<h2 id="x" class="y">T</h2><ul><li class="task-list-item"><input type="checkbox" checked> a</li></ul>'
-    assert absolute(page, "https://club.example.org/a/") == "<h2>T</h2><ul><li> a</li></ul>"
+    assert absolute(page, "https://club.example.org/a/", Shelf(None, "absolute")) == "<h2>T</h2><ul><li> a</li></ul>"

@@ -14,6 +14,7 @@ from club.api.files import Table, single, written
 from club.coming import coming
 from club.documents import Document, File, Page
 from club.programme.graph import Programme
+from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.kinds import Kind
 from club.sources.reader import Item
@@ -36,10 +37,14 @@ ABOUT_ADDRESSES = "Chaque adresse publiée et chaque UID : ce qui ne doit jamais
 ABOUT_INDEX = "La liste des fichiers de l'API."
 
 
-def documents(programme: Programme, site_url: str, made: Iterable[Document]) -> tuple[File, ...]:
-    """Every file of the API, with its schema.  ``made`` is everything else that is published."""
+def documents(
+    programme: Programme, site_url: str, made: Iterable[Document], texts: Shelf | None = None
+) -> tuple[File, ...]:
+    """Every file of the API, with its schema.  ``made`` is everything else that is published; ``texts`` knows the
+    bodies of its pages as they may leave them."""
     made = list(made)
-    context = Context(programme, site_url, {page.address: page for page in made if isinstance(page, Page)})
+    pages = {page.address: page for page in made if isinstance(page, Page)}
+    context = Context(programme, site_url, pages, texts or Shelf(None, "absolute"))
     tables = list(_tables(context))
     everything = _addresses(context, made)
     counts = [(table.name, table.about, len(table.items)) for table in tables]

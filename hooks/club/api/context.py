@@ -11,6 +11,7 @@ from club import addresses
 from club.api.models import Named, Speaker
 from club.documents import Page
 from club.programme.graph import Programme
+from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.absolute import absolute
@@ -24,11 +25,13 @@ UNNAMED = {
 
 @dataclass(frozen=True)
 class Context:
-    """``url`` is the site's public address, with a final ``/``; ``pages`` its pages, by address."""
+    """``url`` is the site's public address, with a final ``/``; ``pages`` its pages, by address; ``texts`` knows their
+    bodies as they may leave them."""
 
     programme: Programme
     url: str
     pages: Mapping[str, Page]
+    texts: Shelf
 
     def absolute(self, address: str) -> str:
         return self.url + address
@@ -54,7 +57,7 @@ class Context:
     def content(self, item: Item) -> str:
         """The item's text, as its page has it."""
         address = addresses.item(item)
-        return absolute(self.pages[address].body, self.absolute(address))
+        return absolute(self.pages[address].body, self.absolute(address), self.texts)
 
     def ids(self, kind: kinds.Kind, ids: Iterable[str]) -> list[str]:
         """The present ids of the items that are published, each once."""

@@ -9,13 +9,19 @@ from club.calendar.event import Entry, entry
 from club.calendar.feed import single, subscribed
 from club.documents import File
 from club.programme.graph import Programme
+from club.shelf import Shelf, Store
 from club.sources import kinds
 from club.subscriptions import subscriptions
 
 
-def documents(programme: Programme, site_url: str) -> tuple[File, ...]:
-    """Every calendar of the site, each event serialised once.  Sessions without a date have none."""
-    entries = {of.id: entry(programme, of, site_url) for of in programme.occurrences if of.dated}
+def documents(programme: Programme, site_url: str, store: Store | None = None) -> tuple[File, ...]:
+    """Every calendar of the site, each event serialised once.  Sessions without a date have none.
+
+    A shelf of ``store`` holds serialised events by all that they say.
+    """
+    shelf = Shelf(store, "events")
+    entries = {of.id: entry(programme, of, site_url, shelf) for of in programme.occurrences if of.dated}
+    shelf.close()
     return (*_subscribed(programme, entries, site_url), *_single(programme, entries))
 
 

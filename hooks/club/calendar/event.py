@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from icalendar import Event
 
@@ -15,6 +16,7 @@ from club.calendar.stamps import stamps
 from club.calendar.zones import zone_of
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
+from club.shelf import Shelf, digest
 from club.sources.terms import SessionKind
 
 STATUSES = {
@@ -52,35 +54,78 @@ class Entry:
     content: bytes
 
 
-def entry(programme: Programme, of: Occurrence, site_url: str) -> Entry:
-    """The event of a dated occurrence."""
+class Said(NamedTuple):
+    """All that an event says: nothing else is in its bytes.  Instants are aware, or dates for whole days."""
+
+    uid: str
+    created: datetime | None
+    modified: datetime
+    sequence: int
+    start: date | datetime
+    end: date | datetime
+    status: str
+    transparent: bool
+    summary: str
+    description: str
+    location: str
+    public_link: str | None
+    position: tuple[float, float] | None
+    url: str
+    categories: tuple[str, ...]
+    colour: str
+
+
+def entry(programme: Programme, of: Occurrence, site_url: str, shelf: Shelf | None = None) -> Entry:
+    """The event of a dated occurrence; ``shelf`` knows the bytes of events by all that they say."""
     start, end, zone = _times(of)
-    name, stamp = uid(of, programme.club.calendar_domain), stamps(programme, of)
-    called_off = of.state in invitation.CALLED_OFF
-    event = Event()
-    event.add("UID", line(name))
-    event.add("DTSTAMP", stamp.modified)
-    event.add("LAST-MODIFIED", stamp.modified)
-    if stamp.created:
-        event.add("CREATED", stamp.created)
-    event.add("SEQUENCE", stamp.sequence)
-    event.add("DTSTART", start)
-    event.add("DTEND", end)  # not DURATION: one instant, whatever a client thinks of an hour across a clock change
-    event.add("STATUS", STATUSES[of.state])
-    event.add("TRANSP", "TRANSPARENT" if called_off else "OPAQUE")
-    event.add("SUMMARY", line(invitation.summary(programme, of)))
-    event.add("DESCRIPTION", Text(invitation.description(programme, of, site_url)))
-    if where := invitation.location(of, programme.club):
-        event.add("LOCATION", line(where))
-    if link := invitation.public_link(of):
-        event.add("CONFERENCE", conference(link, "Rejoindre la séance"))
-    if at := invitation.position(of):
-        event.add("GEO", position(*at))
-    event.add("URL", uri(absolute(site_url, addresses.occurrence(of))))
-    event.add("CATEGORIES", Categories(invitation.categories(programme, of)))
-    event.add("COLOR", line(COLOURS[of.data.kind]))
+    stamp = stamps(programme, of)
+    said = Said(
+        uid(of, programme.club.calendar_domain),
+        stamp.created,
+        stamp.modified,
+        stamp.sequence,
+        start,
+        end,
+        STATUSES[of.state],
+        of.state in invitation.CALLED_OFF,
+        invitation.summary(programme, of),
+        invitation.description(programme, of, site_url),
+        invitation.location(of, programme.club),
+        invitation.public_link(of),
+        invitation.position(of),
+        absolute(site_url, addresses.occurrence(of)),
+        tuple(invitation.categories(programme, of)),
+        COLOURS[of.data.kind],
+    )
+    content = shelf.once(digest(repr(said)), lambda: _written(said)) if shelf else _written(said)
     club_zone = programme.club.timezone
-    return Entry(of, name, of.day(club_zone), of.begins(club_zone), zone, stamp.modified, event.to_ical())
+    return Entry(of, said.uid, of.day(club_zone), of.begins(club_zone), zone, stamp.modified, content)
+
+
+def _written(said: Said) -> bytes:
+    event = Event()
+    event.add("UID", line(said.uid))
+    event.add("DTSTAMP", said.modified)
+    event.add("LAST-MODIFIED", said.modified)
+    if said.created:
+        event.add("CREATED", said.created)
+    event.add("SEQUENCE", said.sequence)
+    event.add("DTSTART", said.start)
+    event.add("DTEND", said.end)  # not DURATION: one instant, whatever a client thinks of an hour across a clock change
+    event.add("STATUS", said.status)
+    event.add("TRANSP", "TRANSPARENT" if said.transparent else "OPAQUE")
+    event.add("SUMMARY", line(said.summary))
+    event.add("DESCRIPTION", Text(said.description))
+    if said.location:
+        event.add("LOCATION", line(said.location))
+    if said.public_link:
+        event.add("CONFERENCE", conference(said.public_link, "Rejoindre la séance"))
+    if said.position:
+        event.add("GEO", position(*said.position))
+    event.add("URL", uri(said.url))
+    event.add("CATEGORIES", Categories(said.categories))
+    event.add("COLOR", line(said.colour))
+    return bytes(event.to_ical())
 
 
 def _times(of: Occurrence) -> tuple[date | datetime, date | datetime, str | None]:

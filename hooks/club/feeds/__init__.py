@@ -12,18 +12,23 @@ from club.feeds.changes import changes
 from club.feeds.json_feed import json_feed
 from club.feeds.studies import studies
 from club.programme.graph import Programme
+from club.shelf import Shelf
 
 
-def documents(programme: Programme, site_url: str, made: Iterable[Document]) -> tuple[File, ...]:
+def documents(
+    programme: Programme, site_url: str, made: Iterable[Document], texts: Shelf | None = None
+) -> tuple[File, ...]:
     """Every feed, twice: the same entries in both forms.
 
-    ``site_url`` ends with ``/``; ``made`` holds the pages of the site, whose texts the feeds give again.
+    ``site_url`` ends with ``/``; ``made`` holds the pages of the site, whose texts the feeds give again;
+    ``texts`` knows these as they may leave their page.
     """
+    texts = texts or Shelf(None, "absolute")
     pages = {page.address: page for page in made if isinstance(page, Page)}
     feeds = (
         (changes(programme, site_url), addresses.CHANGES_ATOM, addresses.CHANGES_JSON),
         (announcements(programme, site_url), addresses.ANNOUNCEMENTS_ATOM, addresses.ANNOUNCEMENTS_JSON),
-        (studies(programme, site_url, pages), addresses.STUDIES_ATOM, addresses.STUDIES_JSON),
+        (studies(programme, site_url, pages, texts), addresses.STUDIES_ATOM, addresses.STUDIES_JSON),
     )
     return tuple(
         file

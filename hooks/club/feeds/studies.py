@@ -9,6 +9,7 @@ from club import addresses, identity
 from club.documents import Page
 from club.feeds.model import Author, Entry, Feed, allowed, clean, html, instant, latest, picture
 from club.programme.graph import Programme
+from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.absolute import absolute
@@ -16,12 +17,15 @@ from club.text.absolute import absolute
 MEMBER = "une personne membre"
 
 
-def studies(programme: Programme, site_url: str, pages: Mapping[str, Page]) -> Feed:
-    """Every published study, latest first.  ``pages`` are the site's, by address: the texts are rendered once."""
+def studies(programme: Programme, site_url: str, pages: Mapping[str, Page], texts: Shelf) -> Feed:
+    """Every published study, latest first.  ``pages`` are the site's, by address: the texts are rendered once.
+
+    ``texts`` knows them as they may leave their page.
+    """
     club = programme.club
     published = [study for study in programme.of(kinds.CASE_STUDY) if not study.draft]
     published.sort(key=lambda study: (-study.data.published_on.toordinal(), study.id))
-    entries = tuple(_entry(programme, study, site_url, pages[addresses.item(study)]) for study in published)
+    entries = tuple(_entry(programme, study, site_url, pages[addresses.item(study)], texts) for study in published)
     return Feed(
         identity.uuid(club.calendar_domain, "feed/etudes-de-cas"),
         clean(f"{club.name} – études de cas"),
@@ -35,7 +39,7 @@ def studies(programme: Programme, site_url: str, pages: Mapping[str, Page]) -> F
     )
 
 
-def _entry(programme: Programme, study: Item, site_url: str, page: Page) -> Entry:
+def _entry(programme: Programme, study: Item, site_url: str, page: Page, texts: Shelf) -> Entry:
     url, data = site_url + page.address, study.data
     example = programme.is_example(study)
     about = ["Cette étude est un exemple : elle est inventée, pour montrer le site."] if example else []
@@ -43,7 +47,7 @@ def _entry(programme: Programme, study: Item, site_url: str, page: Page) -> Entr
         identity.uuid(programme.club.calendar_domain, identity.named(study)),
         url,
         clean(f"Exemple\u00a0: {data.title}" if example else data.title),
-        allowed(html(about, None) + _picture(page, site_url) + absolute(page.body, url)),
+        allowed(html(about, None) + _picture(page, site_url) + absolute(page.body, url, texts)),
         instant(data.published_on),
         _updated(programme, study),
         tuple((theme.id, clean(theme.data.title)) for theme in programme.links(study, "themes")),

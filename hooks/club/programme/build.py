@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from club.problems import Problem, did_you_mean
 from club.programme.coherence import check
 from club.programme.graph import Key, Programme, key_of
 from club.programme.occurrences import expand
+from club.shelf import Shelf, Store
 from club.sources import kinds
 from club.sources.gatherings import Gathering
 from club.sources.places import taken
@@ -19,14 +20,20 @@ from club.sources.shape import references
 
 
 def build(
-    sources: Sources, now: datetime, *, previews: bool = False, history: Mapping[str, datetime] | None = None
+    sources: Sources,
+    now: datetime,
+    *,
+    previews: bool = False,
+    history: Mapping[str, datetime] | None = None,
+    store: Store | None = None,
 ) -> tuple[Programme | None, list[Problem]]:
     """The programme, and the problems of the items that could be read; None when any source is wrong.
 
-    ``history`` tells when each source last changed, by its path, where that is known.
+    ``history`` tells when each source last changed, by its path, where that is known.  A shelf of ``store`` knows which
+    items hold no contradiction, by their ``digest``.
     """
     items = sources.items
-    problems = [problem for item in items for problem in check(item)]
+    problems = _contradictions(items, Shelf(store, "sound"))
     index, aliases, clashes = _identifiers(items)
     problems += clashes
     edges, missing = _edges(items, index, aliases, {problem.path for problem in sources.problems})
@@ -64,6 +71,20 @@ def build(
         MappingProxyType(dict(history or {})),
     )
     return programme, []
+
+
+def _contradictions(items: Iterable[Item], sound: Shelf) -> list[Problem]:
+    """The problems inside each item."""
+    problems = []
+    for item in items:
+        if sound.get(item.digest):
+            continue
+        found = list(check(item))
+        problems += found
+        if item.digest and not found:
+            sound.put(item.digest, True)
+    sound.close()
+    return problems
 
 
 def _identifiers(items: tuple[Item, ...]) -> tuple[dict[Key, Item], dict[Key, Item], list[Problem]]:

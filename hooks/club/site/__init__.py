@@ -9,6 +9,7 @@ from club import addresses, rules
 from club.documents import Document, Page
 from club.problems import Problem
 from club.programme.graph import Programme
+from club.shelf import Shelf, Store
 from club.site import (
     agenda,
     calendar_rules,
@@ -40,23 +41,35 @@ from club.subscriptions import subscriptions
 from club.text.links import Texts
 
 
-def documents(programme: Programme, sources: Sources, site_url: str) -> tuple[list[Document], list[Problem]]:
+def documents(
+    programme: Programme, sources: Sources, site_url: str, store: Store | None = None
+) -> tuple[list[Document], list[Problem]]:
     """Every page and picture of the site, and what is wrong with the texts and pictures.
 
     ``site_url`` is the public address, with a final ``/``.  Nothing else is read than the pictures in ``sources``.
+    Shelves of ``store`` hold rendered texts, social cards and QR codes.
     """
     hand: dict[str, Item] = {}
     for item in programme.of(kinds.PAGE):
         hand.setdefault(addresses.item(item), item)
     gallery = Gallery(programme, sources)
-    texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)), gallery.sizes)
+    rendered, drawn = Shelf(store, "texts"), Shelf(store, "drawn")
+    texts = Texts(_places(programme), gallery, frozenset(_pageless(programme)), gallery.sizes, rendered)
     site = Site(programme, texts, gallery, site_url, hand, subscriptions(programme))
     own = list(_documents(site))
     pages = [document for document in own if isinstance(document, Page)]
     pages += redirects.pages(site, pages)
     pages += front.hand_written_pages(site, {page.address for page in pages})
     files = [document for document in own if not isinstance(document, Page)]
-    made: list[Document] = [*pages, *files, *gallery.files(), *qr_codes(site), *social.cards(programme.club.name)]
+    made: list[Document] = [
+        *pages,
+        *files,
+        *gallery.files(),
+        *qr_codes(site, drawn),
+        *social.cards(programme.club.name, drawn),
+    ]
+    rendered.close()
+    drawn.close()
     texts.check_addresses(set(_known(site, sources, made)))
     problems = [*texts.problems, *gallery.problems, *_clashes(programme, pages)]
     return made, sorted(set(problems))

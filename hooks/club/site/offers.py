@@ -13,6 +13,7 @@ import segno
 from club import addresses
 from club.documents import File
 from club.programme.graph import Programme
+from club.shelf import Shelf, digest
 from club.site.base import Data, Site
 from club.subscriptions import Subscription
 from club.wording import NBSP
@@ -75,10 +76,17 @@ def count(programme: Programme, of: Subscription) -> str:
     return f"{told}, dont {coming} à venir" if coming else told
 
 
-def qr_codes(site: Site) -> list[File]:
-    """The pictures by which a phone reads the addresses that are long to type (ISO/IEC 18004)."""
+def qr_codes(site: Site, shelf: Shelf) -> list[File]:
+    """The pictures by which a phone reads the addresses that are long to type (ISO/IEC 18004).
+
+    ``shelf`` knows them by the address that they say.
+    """
+
+    def one(address: str) -> bytes:
+        return shelf.once(digest("qr", address), lambda: _drawn(address))
+
     return [
-        File(addresses.qr_code(of.address), _drawn(site.absolute(of.address)))
+        File(addresses.qr_code(of.address), one(site.absolute(of.address)))
         for of in site.subscriptions
         if of.family.scanned
     ]

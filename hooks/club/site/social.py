@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from club.documents import File
+from club.shelf import Shelf, digest
 from club.site import lettering
 
 WIDTH, HEIGHT = 1200, 630  # what networks crop the least (ogp.me says nothing of sizes)
@@ -49,9 +50,13 @@ def alt(address: str, club: str) -> str:
     return f"{club} : {KINDS[kind]}" if kind in KINDS else club
 
 
-def cards(club: str) -> list[File]:
-    """Every card, with the name of the club."""
-    return [File(card(f"{kind}/"), drawn(club, kind)) for kind in KINDS]
+def cards(club: str, shelf: Shelf) -> list[File]:
+    """Every card, with the name of the club; ``shelf`` knows them by that name and their kind."""
+
+    def one(kind: str) -> bytes:
+        return shelf.once(digest("card", club, kind), lambda: drawn(club, kind))
+
+    return [File(card(f"{kind}/"), one(kind)) for kind in KINDS]
 
 
 @lru_cache(maxsize=64)

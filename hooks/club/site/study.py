@@ -19,7 +19,6 @@ from club.site.related import Neighbours
 from club.sources import kinds
 from club.sources.reader import Item
 from club.sources.values import Month
-from club.text.walk import count_words
 
 WORDS_A_MINUTE = 200
 
@@ -51,7 +50,7 @@ def study_documents(site: Site, item: Item, neighbours: Neighbours) -> Iterator[
         body=body.html,
         contents=contents(body, after),
         sections=sections,
-        kicker=f"Étude de cas · {_reading_time(body.html)}",
+        kicker=f"Étude de cas · {_reading_time(body.words)}",
         summary=data.summary,
         facts=_facts(site, item, authors, on),
         results=results,
@@ -69,9 +68,9 @@ def study_documents(site: Site, item: Item, neighbours: Neighbours) -> Iterator[
         yield csl_json(site, item, authors)
 
 
-def _reading_time(html: str) -> str:
+def _reading_time(words: int) -> str:
     """« 4 min de lecture »"""
-    minutes = max(1, round(count_words(html) / WORDS_A_MINUTE))
+    minutes = max(1, round(words / WORDS_A_MINUTE))
     return f"{minutes}{wording.NBSP}min de lecture"
 
 

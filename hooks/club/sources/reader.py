@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,14 @@ from pydantic import BaseModel, ValidationError
 
 from club import rules
 from club.problems import Problem
+from club.shelf import Shelf, Store, digest
 from club.sources import kinds
 from club.sources.body import check_body
 from club.sources.examples import header_example
 from club.sources.explain import Names, explain
-from club.sources.files import Parsed, read_markdown, read_yaml
+from club.sources.files import MAX_BYTES, Parsed, read_markdown, read_yaml
 from club.sources.heal import heal
+from club.sources.kept import KEPT
 from club.sources.kinds import Kind
 from club.sources.library import DraftStudy
 from club.sources.listing import listing
@@ -32,7 +36,7 @@ class Item:
     """One file: what it is, its typed header, its body, and where each value was written.
 
     ``path`` is relative to the project, with ``/``; ``id`` of a hand-written page is its path below ``docs/``
-    without ending.
+    without ending.  ``digest`` stands for its path, its kind and every byte of its file.
     """
 
     kind: Kind
@@ -41,7 +45,13 @@ class Item:
     data: Any
     body: str = ""
     body_line: int = 1
-    node: Node | None = field(default=None, compare=False, repr=False)
+    written: Node | Callable[[], Node | None] | None = field(default=None, compare=False, repr=False)
+    digest: bytes = field(default=b"", compare=False, repr=False)
+
+    @cached_property
+    def node(self) -> Node | None:
+        """Its header as it was written; of an item that was recalled, read when somebody asks for it."""
+        return self.written() if callable(self.written) else self.written
 
     def at(self, *loc: int | str) -> Mark:
         """Where the value at ``loc`` was written."""
@@ -93,27 +103,57 @@ class _Read:
     path: str
     kind: Kind
     id: str
+    digest: bytes
     parsed: Parsed
 
 
-def read(root: Path) -> Sources:
-    """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``."""
-    files: list[_Read] = []
+@dataclass(frozen=True)
+class _Recalled:
+    """A file that gave the same before, without problem."""
+
+    title: str | None
+    item: Item
+
+
+def read(root: Path, store: Store | None = None) -> Sources:
+    """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``.
+
+    What a file without problem gave is on a shelf of ``store``, by its path, its kind and its bytes: its title, its
+    typed header and its body.  A file with problems is always read, since others may help to mend it.
+    """
+    files: list[_Read | _Recalled] = []
+    shelf = Shelf(store, "sources", KEPT)
     paths, problems = listing(root, FOLDERS)
     for path in paths:
         found = place(path)
         if isinstance(found, Problem):
             problems.append(found)
         elif found is not None:
-            files.append(_Read(path, *found, _parse(root / path, path, found[0])))
+            files.append(_read(root / path, path, *found, shelf))
     names = _names(files)
     items: list[Item] = []
     for file in files:
+        if isinstance(file, _Recalled):
+            items.append(file.item)
+            continue
         item, said = _item(file, names)
         problems += said
         items += [item] if item else []
+        if item and not said:
+            shelf.put(file.digest, (_title(file.parsed), item.data, item.body, item.body_line))
+    shelf.close()
     pictures = tuple(path for path in paths if PICTURE.search(path) and not path.startswith("docs/"))
     return Sources(root, tuple(items), pictures, tuple(sorted(set(problems))))
+
+
+def _read(file: Path, path: str, kind: Kind, id: str, shelf: Shelf) -> _Read | _Recalled:
+    small = file.stat().st_size <= MAX_BYTES
+    key = digest(path, kind.name, file.read_bytes()) if small else b""
+    if known := shelf.get(key):
+        title, data, body, line = known
+        written = lambda: _parse(file, path, kind).document.root  # noqa: E731
+        return _Recalled(title, Item(kind, id, path, data, body, line, written, key))
+    return _Read(path, kind, id, key, _parse(file, path, kind))
 
 
 def _parse(file: Path, path: str, kind: Kind) -> Parsed:
@@ -122,17 +162,23 @@ def _parse(file: Path, path: str, kind: Kind) -> Parsed:
     return read_markdown(file, path, keys(kind.model), header_example(kind.model))
 
 
-def _names(files: list[_Read]) -> Names:
+def _names(files: Iterable[_Read | _Recalled]) -> Names:
     """What contributors may call an item when they name it elsewhere: its id, its title."""
     names: dict[str, dict[str, str]] = {}
     for file in files:
-        known = names.setdefault(file.kind.name, {})
-        known[file.id] = file.id
-        node = file.parsed.document.root
-        title = (node.get("title") or node.get("name")) if isinstance(node, Mapping) else None
-        if isinstance(title, Scalar):
-            known.setdefault(str(title), file.id)
+        of = file.item if isinstance(file, _Recalled) else file
+        known = names.setdefault(of.kind.name, {})
+        known[of.id] = of.id
+        title = file.title if isinstance(file, _Recalled) else _title(file.parsed)
+        if title is not None:
+            known.setdefault(title, of.id)
     return names
+
+
+def _title(parsed: Parsed) -> str | None:
+    node = parsed.document.root
+    title = (node.get("title") or node.get("name")) if isinstance(node, Mapping) else None
+    return str(title) if isinstance(title, Scalar) else None
 
 
 def _item(file: _Read, names: Names) -> tuple[Item | None, list[Problem]]:
@@ -148,13 +194,13 @@ def _item(file: _Read, names: Names) -> tuple[Item | None, list[Problem]]:
             said = explain(error, model, parsed.document.root, path, names)
             return None, problems + [_says_too_much(problem, model) for problem in said]
         healed, said = heal(error, model, parsed.document.root, path, names)
-        item = Item(file.kind, file.id, path, healed, parsed.body, parsed.body_line, parsed.document.root)
+        item = Item(file.kind, file.id, path, healed, parsed.body, parsed.body_line, parsed.document.root, file.digest)
         return (item if healed is not None else None), problems + said
     if model is WithdrawnStudy and parsed.body.strip():
         at = Mark(parsed.body_line, 1)
         problems.append(_too_much(path, at, model))
         return None, problems
-    item = Item(file.kind, file.id, path, data, parsed.body, parsed.body_line, parsed.document.root)
+    item = Item(file.kind, file.id, path, data, parsed.body, parsed.body_line, parsed.document.root, file.digest)
     return item, problems
 
 

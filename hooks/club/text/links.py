@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from club import addresses, rules
 from club.problems import Problem, nearest, shown
 from club.rules import Rule
+from club.shelf import Shelf, digest
 from club.sources.reader import Item
 from club.text.markdown import Rendered, render
 from club.text.walk import Attributes, with_attributes
@@ -36,12 +37,16 @@ class Texts:
     site itself (``/agenda/``) are kept in ``to_check`` until every address is known.  ``pageless`` are sources
     without a page (withdrawn, draft, a name alone): what leads there stays as text.  ``sizes`` knows, by the path of
     a picture, its width and height in pixels and the narrower forms of it: (published address, width).
+
+    ``shelf`` knows what a text gave, by the text, the folder its links start from and the page it stands on, with each
+    link and picture that was asked for and the answer: it holds as long as each would be answered the same.
     """
 
     places: Mapping[str, str]
     pictures: Mapping[str, str]
     pageless: Collection[str] = frozenset()
     sizes: Callable[[str], Sizes | None] = lambda path: None
+    shelf: Shelf = field(default_factory=lambda: Shelf(None, "texts"))
     problems: list[Problem] = field(default_factory=list)
     to_check: list[tuple[Item, str, str]] = field(default_factory=list)
 
@@ -53,22 +58,38 @@ class Texts:
         """A Markdown text written in the file of ``item``."""
 
         pictures: dict[str, Sizes] = {}
+        asked: list[tuple[str, str, str | None]] = []
+        refused: list[str] = []
 
-        def resolve(attribute: str, target: str) -> str | None:
+        def answer(attribute: str, target: str) -> str | None:
             return (
                 self._link(target, item, page) if attribute == "href" else self._picture(target, item, page, pictures)
             )
 
+        def resolve(attribute: str, target: str) -> str | None:
+            asked.append((attribute, target, answer(attribute, target)))
+            return asked[-1][2]
+
         def refuse(written: str) -> None:
+            refused.append(written)
             said = f"{written}>" if written.startswith("<") else written
             help = "Écrivez-le en Markdown (lien, image du dossier, tableau), ou retirez-le."
             self._blame(item, written, rules.FOREIGN_MARKUP, f"« {shown(said)} » n'est pas admis dans un texte.", help)
 
+        key = digest(text, item.folder, page)
+        known = self.shelf.get(key)
+        if known and all(answer(attribute, target) == given for attribute, target, given in known[3]):
+            return self._finished(Rendered(*known[:3]), pictures, page)
         try:
             rendered = render(text, resolve, refuse)
         except RecursionError:
             self._blame(item, "", rules.TOO_DEEP, "ce texte imbrique trop de citations ou de listes.")
             return Rendered("", [])
+        if not refused:
+            self.shelf.put(key, (rendered.html, rendered.contents, rendered.words, asked))
+        return self._finished(rendered, pictures, page)
+
+    def _finished(self, rendered: Rendered, pictures: Mapping[str, Sizes], page: str) -> Rendered:
         return replace(rendered, html=_dressed(rendered.html, pictures, page)) if pictures else rendered
 
     def _link(self, target: str, item: Item, page: str) -> str | None:

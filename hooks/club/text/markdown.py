@@ -17,6 +17,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from club.sources.values import proposed_id
 from club.text.sanitise import clean, foreign
 from club.text.typography import typeset_html
+from club.text.walk import count_words
 
 EXTENSIONS = [
     "abbr",
@@ -53,10 +54,11 @@ Resolve = Callable[[str, str], str | None]
 
 @dataclass(frozen=True)
 class Rendered:
-    """Finished HTML; ``contents`` its headings: ``{"id", "title", "level", "children"}``."""
+    """Finished HTML; ``contents`` its headings: ``{"id", "title", "level", "children"}``; ``words``, how many."""
 
     html: str
     contents: list[dict[str, Any]]
+    words: int = 0
 
 
 def render(text: str, resolve: Resolve, refuse: Callable[[str], object] = lambda written: None) -> Rendered:
@@ -77,7 +79,7 @@ def render(text: str, resolve: Resolve, refuse: Callable[[str], object] = lambda
     for written in foreign(made):
         refuse(written)
     html = TICK.sub(_named, typeset_html(clean(made, resolve))).replace("<table>", TABLE)
-    return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])])
+    return Rendered(html, [_heading(token) for token in getattr(reader, "toc_tokens", [])], count_words(html))
 
 
 def _named(box: re.Match[str]) -> str:
