@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from club.commands import check
 from club.documents import Document
 from club.publication import Publication, prepare
 from club.shelf import ALL, Shelf, digest
@@ -130,3 +131,32 @@ def test_a_shelf_of_somebody_else_is_an_empty_one(value: bytes) -> None:
 
 def test_parts_of_a_key_do_not_run_into_each_other() -> None:
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("ab", "c", "")}) == 4
+
+
+def test_a_check_of_what_was_checked_says_the_same_until_a_date_passes(tmp_path: Path) -> None:
+    root, store, now = small_project(tmp_path / "club"), Kept(), datetime.fromtimestamp(NOW, UTC)
+    replaced("programme/sessions/atelier-rituels.md", "2026-12-10 18:30", "2026-12-25 18:30")(root)
+    replaced("programme/sessions/atelier-rituels.md", "2026-12-03 18:30", "2026-12-10 18:30")(root)
+    first = check._found(root, None, now, store)
+    assert [len(found) for found in first] == [0, 1]
+    for edit, later, again in (
+        (None, timedelta(minutes=1), True),
+        (None, timedelta(minutes=-1), False),
+        (None, timedelta(days=2), False),  # another day
+        (None, timedelta(days=60), False),  # past
+        ("docs/le-club.md", timedelta(), False),
+        ("case-studies/cartes/carte.png", timedelta(), False),
+        ("mkdocs.yml", timedelta(), False),
+    ):
+        if edit:
+            (root / edit).write_bytes((root / edit).read_bytes() + b"\n")
+        known = store.recall(check.ROOM, check._sources(root) or b"")
+        assert (known is not None and check._still_true(known, now + later) is not None) is again
+        assert check._found(root, None, now + later, store) == check._found(root, None, now + later, None)
+
+
+def test_a_check_with_problems_is_made_again(tmp_path: Path) -> None:
+    root, store, now = small_project(tmp_path / "club"), Kept(), datetime.fromtimestamp(NOW, UTC)
+    CHANGES["a mark that is refused"](root)
+    assert len(check._found(root, None, now, store)[0]) == 1
+    assert check.ROOM not in {room for room, _ in store}

@@ -35,7 +35,7 @@ LAYERS = (
     {"frame", "notices", "publication", "since"},
     {"finish"},
     {"amend", "diff", "export", "imports", "intake", "report", "schema"},
-    {"editorial", "new", "preview", "withdraw"},
+    {"commands", "editorial", "new", "preview", "withdraw"},
     {"cli"},
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

@@ -17,7 +17,7 @@ STANDARD_INPUT = "-"
 Commands = Any  # argparse gives its action no public name
 
 
-def add(commands: Commands) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to those of « club »."""
     parser = commands.add_parser("intake", help="faire un brouillon d'étude de cas des réponses du formulaire")
     parser.add_argument(

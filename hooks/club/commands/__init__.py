@@ -1,0 +1,1 @@
+"""The commands that bring several rooms together, each with its options."""
