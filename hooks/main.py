@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from club import frame
+from club.documents import Document
 from club.documents import Page as PageDocument
+from club.hosting import SITEMAP
+from club.kept import open_store, outputs
 from club.programme import clock
 from club.publication import prepare, previews
 
@@ -35,31 +39,75 @@ class FinishedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = frame.markdown(self.document), frame.front_matter(self.document)
 
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Markdown would give the same, more slowly."""
+        self.content, self.toc = (self.markdown or "").strip(), TableOfContents([])
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Under « serve », MkDocs writes into each page the script that reloads it: the policy would forbid it."""
-    if str(config.site_url).startswith("http://"):
+    """The map of the site is a document of ours; and under « serve », MkDocs writes into each page the script that
+    reloads it: the policy would forbid it."""
+    config.theme.static_templates.discard(SITEMAP)
+    if _serves(config):
         config.extra.pop("policy", None)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Every document takes its place; hand-written pages, which are documents too, leave theirs."""
-    published = prepare(Path(config.config_file_path).parent, clock.now(), previews=previews())
-    if published.problems:
-        for problem in published.problems:
-            log.error("%s", problem)
-        raise PluginError(f"{len(published.problems)} problème(s) dans les sources : rien n'est publié.")
-    for file in [*files.documentation_pages()]:
-        files.remove(file)
-    for document in published.documents:
-        if isinstance(document, PageDocument):
-            file = File.generated(config, frame.source_uri(document), content="")
-            FinishedPage(document, file, config)
-        else:
-            file = File.generated(config, document.address, content=document.content)
-        files.append(file)
+    """Every document takes its place; hand-written pages, which are documents too, leave theirs, and so does what
+    MkDocs would take for a map of the site.
+
+    A document whose output is already known takes it at once, and MkDocs never hears of it; but for the pages of the
+    menu, which MkDocs looks for.
+    """
+    root, build = Path(config.config_file_path).parent, Path(config.site_dir)
+    with open_store(root) as store:
+        published = prepare(root, clock.now(), previews=previews(), store=store)
+        if published.problems:
+            for problem in published.problems:
+                log.error("%s", problem)
+            raise PluginError(f"{len(published.problems)} problème(s) dans les sources : rien n'est publié.")
+        for file in [*files.documentation_pages(), *filter(None, [files.get_file_from_path(SITEMAP)])]:
+            files.remove(file)
+        told = ("site_name", "site_url", "site_description", "copyright", "extra", "extra_css", "nav")
+        around = frame.around(Path(config.theme.custom_dir), {name: config[name] for name in told})
+        menu = {path for entry in config.nav for path in entry.values()}
+        made: dict[str, bytes] = {}
+        known: dict[str, bytes] = {}
+        for document in published.documents:
+            file = _file(document, config)
+            name = frame.output(document, around)
+            if file.src_uri not in menu and outputs.is_known(store, name):
+                known[file.dest_uri] = name
+            else:
+                made[file.dest_uri] = name
+                files.append(file)
+        outputs.expect(store, build, made, known)
     return files
+
+
+def _file(document: Document, config: MkDocsConfig) -> File:
+    if not isinstance(document, PageDocument):
+        return File.generated(config, document.address, content=document.content)
+    file = File.generated(config, frame.source_uri(document), content="")
+    FinishedPage(document, file, config)
+    return file
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """What is known joins what was made.
+
+    What is served is not published: « club finish » does not see it, so that it is kept at once.
+    """
+    build = Path(config.site_dir)
+    with open_store(Path(config.config_file_path).parent) as store:
+        outputs.link(store, build)
+        if _serves(config):
+            outputs.keep(store, build)
+
+
+def _serves(config: MkDocsConfig) -> bool:
+    return str(config.site_url).startswith("http://")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -13,7 +13,7 @@ POLICY = "default-src 'self'"
 
 
 def files(site_url: str, policy: str | None = POLICY) -> dict[str, str]:
-    return {file.address: file.content.decode() for file in documents(site_url, policy)}
+    return {file.address: file.content.decode() for file in documents(site_url, policy, [], [])}
 
 
 @pytest.mark.parametrize("site_url", ["https://club.example.org/", "https://example.org/le-club/"])

@@ -12,7 +12,9 @@ import yaml
 from club import frame
 from club.documents import Document, Page
 from club.finish.exchange import exchange
+from club.hosting import SITEMAP
 
+DRAWN = (SITEMAP,)  # MkDocs draws one of its own, unless a theme's folder holds it
 MARK = "# Written by « club export »: edit the sources, not this folder.\n"
 
 
@@ -44,16 +46,16 @@ def export(documents: Sequence[Document], root: Path, target: Path) -> int:
 
 
 def _write(documents: Sequence[Document], root: Path, folder: Path) -> None:
-    docs = folder / "docs"
+    docs, overrides = folder / "docs", folder / "overrides"
     if (root / "docs").is_dir():
         shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md", ".*"))
     if (root / "overrides").is_dir():
-        shutil.copytree(root / "overrides", folder / "overrides")
+        shutil.copytree(root / "overrides", overrides)
     for document in documents:
         if isinstance(document, Page):
             _put(docs / frame.source_uri(document), markdown_file(document).encode())
         else:
-            _put(docs / document.address, document.content)
+            _put((overrides if document.address in DRAWN else docs) / document.address, document.content)
     settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     del settings["hooks"]
     (folder / "mkdocs.yml").write_text(MARK + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")

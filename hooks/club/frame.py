@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import marshal
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
-from club.documents import Page
+from club.documents import Document, Page
+from club.kept import digest
 from club.text.typography import typeset, typeset_data
 
 
 def source_uri(page: Page) -> str:
     """The path of the Markdown file that a generator publishes at the page's address."""
     return f"{page.address}index.md"
+
+
+def around(templates: Path, settings: dict[str, Any]) -> bytes:
+    """A digest of what stands around all pages: the templates, and what they are told of the site."""
+    files = sorted(file for file in templates.rglob("*") if file.is_file())
+    drawn = [part for file in files for part in (file.relative_to(templates).as_posix().encode(), file.read_bytes())]
+    return digest(repr(sorted(settings.items())).encode(), *drawn)
+
+
+def output(document: Document, around: bytes) -> bytes:
+    """All that the published file of a document depends on, under one name (``club.kept``).
+
+    Data is written in the first form of marshal, in which equal values give equal bytes (later ones tell how often a
+    string is met).
+    """
+    if isinstance(document, Page):
+        told = (document.template, document.title, document.description, document.data, document.body)
+        return digest(b"page", document.address.encode(), around, marshal.dumps(told, 0))
+    return digest(b"file", document.content)
 
 
 def front_matter(page: Page) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from club import api, calendar, feeds, hosting, site
-from club.documents import Document
+from club.documents import Document, Page
 from club.history import commits
 from club.problems import Problem
 from club.programme.build import build
 from club.programme.graph import Programme
-from club.settings import policy, site_url
+from club.settings import policy, sheets, site_url
 from club.shelf import Shelf, Store
 from club.sources.reader import read
 
@@ -71,5 +71,6 @@ def prepare(
     made = [*pages, *calendar.documents(programme, address, store), *feeds.documents(programme, address, pages, texts)]
     made += api.documents(programme, address, made, texts)
     texts.close()
-    beside = hosting.documents(address, policy(copy_of or root))
-    return Publication(programme, [*made, *beside])
+    project = copy_of or root
+    of_all = [page for page in pages if isinstance(page, Page)]
+    return Publication(programme, [*made, *hosting.documents(address, policy(project), sheets(project), of_all)])

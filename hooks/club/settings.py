@@ -1,7 +1,8 @@
-"""What the site's configuration says that the documents need: its public address, what browsers may do."""
+"""What the site's configuration says to the generator: the public address, what browsers may do, what is kept where."""
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,22 @@ def site_url(root: Path) -> str:
 def policy(root: Path) -> str | None:
     """The Content Security Policy of every page (``extra.policy``), on one line; None for a site without one."""
     return (_read(root).get("extra") or {}).get("policy")
+
+
+def sheets(root: Path) -> list[Path]:
+    """The style sheets that pages are given as one (``extra.sheets``), each in ``docs/`` or among the theme's files."""
+    said = _read(root)
+    found = []
+    for name in (said.get("extra") or {}).get("sheets", ()):
+        own = root / "docs" / name
+        found.append(own if own.is_file() else Path(str(resources.files(said["theme"]["name"]) / "templates" / name)))
+    return found
+
+
+def kept_in(root: Path) -> Path | None:
+    """The folder of what is kept from one build to the next (``extra.kept``); None when nothing is to be kept."""
+    named = (_read(root).get("extra") or {}).get("kept")
+    return root / named if named else None
 
 
 def _read(root: Path) -> dict[str, Any]:

@@ -17,8 +17,16 @@ OURS = ROOT / "docs" / "assets" / "club.css"
 
 
 def test_the_sheet_that_pages_ask_for_is_the_one_there_is() -> None:
-    asked = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra_css"]
+    asked = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["sheets"]
     assert asked == [*SHEETS, "assets/club.css"], "Material's sheet has another name: write it in mkdocs.yml."
+
+
+def test_the_sheets_ask_for_no_other_file() -> None:
+    """As one they stand in another folder, where what they ask for would not be."""
+    asked = re.compile(r"""@import|url\(\s*["']?(?!data:|#|["'])""")
+    assert [
+        sheet.name for sheet in (*map(MATERIAL.joinpath, SHEETS), OURS) if asked.search(sheet.read_text("utf-8"))
+    ] == []
 
 
 def test_no_template_of_material_is_used() -> None:

@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from club.finish import calendars, guard, online, search, sheets, stamp
+from club.finish import calendars, guard, online, search, stamp
 from club.finish.exchange import exchange
 from club.finish.links import broken_links
 from club.history import commits
+from club.kept import open_store, outputs
 from club.lint_ics.linter import Report
 from club.settings import site_url
 
@@ -55,10 +56,13 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
     if wrong or not all(report.sound for report in reports.values()):
         raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
     stamp.write(build, root)
-    sheets.in_one(build, base)
     search.index(build)
     if leaked := guard.leaks(build, root, previews=previews):
         raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
+    with open_store(root) as store:
+        outputs.keep(store, build)
+        store.published()
+        outputs.tidy(store)
     exchange(build, site)
     return remarks
 

@@ -1,0 +1,105 @@
+"""Files of a build that are already known: they are linked into the new folder, and nobody makes them again.
+
+The bytes of each stand in a file named by their digest.  They are read again before they are linked: a file that
+somebody has changed is not used.  Linked files keep the time at which they were first written, and so the ETag and the
+Last-Modified that a web server makes of it (RFC 9110, 8.8).
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from club.kept.store import Store, digest
+
+ROOM = "outputs"
+MADE, KNOWN = "outputs made", "outputs known"  # what is in a build, by its folder
+
+
+def is_known(store: Store, name: bytes) -> bool:
+    """Whether an output is kept under this name, whole."""
+    told = store.recall(ROOM, name)
+    if told is None or store.folder is None:
+        return False
+    with suppress(OSError):
+        return digest(_file(store.folder, told).read_bytes()) == told
+    return False
+
+
+def expect(store: Store, build: Path, made: Mapping[str, bytes], known: Mapping[str, bytes]) -> None:
+    """In the folder ``build``, outputs are ``made`` at these addresses, to be kept under these names once they are
+    known to be good; those that are ``known`` are for ``link`` to put there."""
+    for room, names in ((MADE, made), (KNOWN, known)):
+        told = {address: name.hex() for address, name in names.items()}
+        store.keep(room, os.fsencode(build.resolve()), json.dumps(told).encode())
+
+
+def link(store: Store, build: Path) -> None:
+    """Put into ``build`` the outputs that were known.  Raises OSError when one has gone meanwhile.
+
+    It comes last: what writes to a file that is linked would write to the published one.
+    """
+    for address, name in _expected(store, KNOWN, build).items():
+        told = store.recall(ROOM, name)
+        if told is None or store.folder is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), address)
+        _link(_file(store.folder, told), build / address)
+
+
+def keep(store: Store, build: Path) -> None:
+    """Keep the outputs that were expected in ``build``, as they now are."""
+    if store.folder is None:
+        return
+    for address, name in _expected(store, MADE, build).items():
+        with suppress(OSError):
+            _keep(store, store.folder, name, build / address)
+
+
+def tidy(store: Store) -> None:
+    """Remove the bytes of what the store has forgotten."""
+    if store.folder is None:
+        return
+    known = {_file(store.folder, told) for told in store.values(ROOM)}
+    for file in (store.folder / "outputs").glob("*/*"):
+        if file not in known:
+            file.unlink(missing_ok=True)
+
+
+def _keep(store: Store, folder: Path, name: bytes, output: Path) -> None:
+    told = digest(output.read_bytes())
+    file = _file(folder, told)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists() and digest(file.read_bytes()) != told:
+        file.unlink()
+    if not file.exists():
+        _link(output, file)
+    store.keep(ROOM, name, told)
+
+
+def _link(file: Path, target: Path) -> None:
+    """The same file, or where there are no links (another file system) a copy with its date; in place at once."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        try:
+            os.link(file, half)
+        except OSError:
+            shutil.copy2(file, half)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _expected(store: Store, room: str, build: Path) -> dict[str, bytes]:
+    told = store.recall(room, os.fsencode(build.resolve()))
+    return {address: bytes.fromhex(name) for address, name in json.loads(told or b"{}").items()}
+
+
+def _file(folder: Path, told: bytes) -> Path:
+    name = told.hex()
+    return folder / "outputs" / name[:2] / name[2:]
