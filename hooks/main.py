@@ -75,20 +75,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made: dict[str, bytes] = {}
         known: dict[str, bytes] = {}
         for document in published.documents:
-            file = _file(document, config)
-            name = frame.output(document, around)
-            if file.src_uri not in menu and outputs.is_known(store, name):
-                known[file.dest_uri] = name
+            name, written = frame.output(document, around), frame.written_to(document)
+            if frame.source_uri(document) not in menu and outputs.is_known(store, name):
+                known[written] = name
             else:
-                made[file.dest_uri] = name
-                files.append(file)
+                made[written] = name
+                files.append(_file(document, config))
         outputs.expect(store, build, made, known)
     return files
 
 
 def _file(document: Document, config: MkDocsConfig) -> File:
     if not isinstance(document, PageDocument):
-        return File.generated(config, document.address, content=document.content)
+        return File.generated(config, frame.source_uri(document), content=document.content)
     file = File.generated(config, frame.source_uri(document), content="")
     FinishedPage(document, file, config)
     return file

@@ -13,9 +13,14 @@ from club.kept import digest
 from club.text.typography import typeset, typeset_data
 
 
-def source_uri(page: Page) -> str:
-    """The path of the Markdown file that a generator publishes at the page's address."""
-    return f"{page.address}index.md"
+def source_uri(document: Document) -> str:
+    """The path of the file from which a generator publishes the document: of a page, a Markdown file."""
+    return f"{document.address}index.md" if isinstance(document, Page) else document.address
+
+
+def written_to(document: Document) -> str:
+    """The path of the file that is published at the document's address."""
+    return f"{document.address}index.html" if isinstance(document, Page) else document.address
 
 
 def around(templates: Path, settings: dict[str, Any]) -> bytes:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from club import report
+from club.kept import open_store
 from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
@@ -43,10 +44,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.set_defaults(run=run)
 
 
-def run(root: Path, options: argparse.Namespace, store: Store | None = None) -> int:
+def run(root: Path, options: argparse.Namespace) -> int:
     """1 when there is a problem, 2 for a wrong REF, else 0."""
     try:
-        problems, noticed = _found(root, options.since, clock.now(), store)
+        with open_store(root) as store:
+            problems, noticed = _found(root, options.since, clock.now(), store)
     except NoSuchMoment as error:
         print(error, file=sys.stderr)
         return 2
