@@ -14,12 +14,8 @@ CLUB = HOOKS / "club"
 
 # Each room (a package or module of hooks/club) imports from the lines above its own only.
 LAYERS = (
-<<<<<<< HEAD
-    {"rules", "shelf"},
-=======
-    {"rules", "settings"},
+    {"rules", "settings", "shelf"},
     {"kept"},
->>>>>>> 98acad4 (What was made once is kept: an unchanged output is linked into the new site, and MkDocs never hears of it)
     {"problems"},
     {"sources"},
     {"programme"},
