@@ -29,6 +29,7 @@ SECTIONS = ("Contexte", "Défi", "Ce que nous avons fait", "Résultats", "Ce que
 SECTORS = ("Santé", "Sport amateur", "Éducation", "Alimentation", "Culture", "Habitat", "Mobilité", "Solidarité")
 COLOURS = ("teal", "indigo", "sienna")
 PICTURED = 3  # of fifty studies
+MOST_AHEAD = 10  # months: nobody plans further than a season
 PARAGRAPH = 380  # characters
 CODE = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml")  # the project's own, linked
 
@@ -131,7 +132,8 @@ class _Writer:
     def __init__(self, folder: Path, size: Size, chance: random.Random) -> None:
         self.folder, self.size, self.chance = folder, size, chance
         self.words = Words(chance)
-        first = NOW.year * 12 + NOW.month - 1 - (size.months * 3 // 4)
+        ahead = min(size.months // 4, MOST_AHEAD)
+        first = NOW.year * 12 + NOW.month - 1 - (size.months - 1 - ahead)
         self.months = [divmod(first + number, 12) for number in range(size.months)]
         self.cohorts = sorted({_season(year, month + 1) for year, month in self.months})
 
