@@ -125,12 +125,19 @@ def _theirs(peer: Peer, folder: Path, of: Figures, name: str, club: Club, change
 
 
 def _for_readers(club: Club, of: Figures) -> None:
-    pages = [file.read_bytes() for file in club.site.rglob("*.html")]
-    of.add("ours", "elements", max(len(TAG.findall(DRAWN.sub(rb"\1", page))) for page in pages))
-    of.add("ours", "heaviest", max(map(len, pages)) / 1000)
+    weights = {file: _weight(file.read_bytes()) for file in sorted(club.site.rglob("*.html"))}
+    for index, what in enumerate(("elements", "heaviest")):
+        most = max(weights, key=lambda file: weights[file][index])
+        print(f"{what}: /{most.relative_to(club.site)}", flush=True)
+        of.add("ours", what, weights[most][index])
     of.add("ours", "main feed", len(gzip.compress((club.site / "agenda.ics").read_bytes(), 6, mtime=0)) / 1000)
     asked = first_query(club.site)
     of.add("ours", "first query", asked and asked / 1000)
+
+
+def _weight(page: bytes) -> tuple[int, float]:
+    """How many elements a page has, and how many kB."""
+    return len(TAG.findall(DRAWN.sub(rb"\1", page))), len(page) / 1000
 
 
 def _calendars(club: Club, of: Figures, runs: int) -> None:
