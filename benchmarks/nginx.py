@@ -28,9 +28,9 @@ http {{
   access_log off;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  types {{ text/html html; text/calendar ics; application/atom+xml xml; application/json json; }}
+  types {{ text/html html; text/calendar ics; application/json json; }}
   charset utf-8;
-  charset_types text/html text/calendar;
+  charset_types text/calendar;
   gzip on;
   gzip_types text/calendar application/atom+xml application/json;
   gzip_vary on;
@@ -38,6 +38,7 @@ http {{
     listen 127.0.0.1:{port};
     root {root};
     location ~ \\.ics$ {{ add_header Cache-Control "public, max-age=3600"; }}
+    location ~ ^/flux/.*\\.xml$ {{ types {{ application/atom+xml xml; }} }}
   }}
 }}
 """
