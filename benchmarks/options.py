@@ -15,9 +15,13 @@ class Options:
 
     parts: tuple[str, ...]
     studies: tuple[int, ...] = (100, 1000, 4000)
-    runs: int = 3
+    runs: tuple[int, ...] = (3,)
     against: tuple[str, ...] = ()
     kept: bool = True
+
+    def often(self, size: int) -> int:
+        """How often each thing is measured at a size; the last number stands for all that follow."""
+        return self.runs[min(self.studies.index(size), len(self.runs) - 1)]
 
 
 def parse(arguments: Sequence[str], parts: Collection[str], peers: Collection[str]) -> Options:
@@ -33,7 +37,12 @@ def parse(arguments: Sequence[str], parts: Collection[str], peers: Collection[st
         help="« sizes » : les tailles, en nombre d'études de cas (100 1000 4000)",
     )
     parser.add_argument(
-        "--runs", type=_positive, default=Options.runs, metavar="N", help="« sizes » : combien de fois chacune (3)"
+        "--runs",
+        nargs="+",
+        type=_positive,
+        default=Options.runs,
+        metavar="N",
+        help="« sizes » : combien de fois chacune (3) ; plusieurs nombres : un par taille, de la plus petite",
     )
     parser.add_argument(
         "--against",
@@ -48,7 +57,7 @@ def parse(arguments: Sequence[str], parts: Collection[str], peers: Collection[st
     if unknown := [name for name in asked.parts if name not in parts]:
         parser.error(f"partie inconnue : {', '.join(unknown)} ; il y a : {', '.join(parts)}")
     sizes = tuple(sorted(set(asked.studies)))
-    return Options(tuple(asked.parts or parts), sizes, asked.runs, tuple(asked.against), not asked.dry_run)
+    return Options(tuple(asked.parts or parts), sizes, tuple(asked.runs), tuple(asked.against), not asked.dry_run)
 
 
 def _positive(text: str) -> int:

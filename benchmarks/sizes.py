@@ -64,17 +64,17 @@ def run(options: Options, keep: Keep) -> None:
         figures[studies] = of = Figures(studies)
         with tempfile.TemporaryDirectory(prefix="club-bench-") as folder:
             try:
-                _measure(Path(folder), of, options)
+                _measure(Path(folder), of, options.often(studies), options.against)
             finally:
-                keep(section(figures, options.runs, _machine(options.against)))
+                keep(section(figures, " or ".join(map(str, options.runs)), _machine(options.against)))
 
 
-def _measure(folder: Path, of: Figures, options: Options) -> None:
+def _measure(folder: Path, of: Figures, runs: int, against: Sequence[str]) -> None:
     club = Club.of(of.studies, folder / "club")
-    peers = {name: PEERS[name] for name in options.against}
+    peers = {name: PEERS[name] for name in against}
     for name, peer in peers.items():
         peer.prepare(club.folder, folder / name)
-    for number_ in range(options.runs):
+    for number_ in range(runs):
         changed = _ours(club, of, number_)
         for name, peer in list(peers.items()):
             try:
@@ -83,8 +83,8 @@ def _measure(folder: Path, of: Figures, options: Options) -> None:
                 print(f"{peer.name} : {failure}", file=sys.stderr)
                 del peers[name]
     _for_readers(club, of)
-    _calendars(club, of, options.runs)
-    _served(club, of, options.runs)
+    _calendars(club, of, runs)
+    _served(club, of, runs)
 
 
 def _ours(club: Club, of: Figures, number_: int) -> Sequence[Path]:
@@ -168,7 +168,7 @@ def _served(club: Club, of: Figures, runs: int) -> None:
 # ---- What is said of it ----
 
 
-def section(figures: BySize, runs: int, said: str) -> str:
+def section(figures: BySize, runs: str, said: str) -> str:
     goals = table(("goal", "at most", "measured", ""), [goal.row(figures) for goal in GOALS])
     sizes = "".join(_size(of) for of in figures.values())
     return ABOUT.format(runs=runs, said=said, goals=goals) + sizes + _growth(figures)

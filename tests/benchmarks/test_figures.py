@@ -46,7 +46,7 @@ def test_a_goal_is_met_at_its_limit(value: float, told: str) -> None:
 
 
 def test_a_section_says_what_there_is_even_when_it_was_interrupted() -> None:
-    told = section({100: figures(100, ours_cold=3, hugo_cold=1.5)}, 1, "a machine")
+    told = section({100: figures(100, ours_cold=3, hugo_cold=1.5)}, "1", "a machine")
     assert "| club | 3.0 | – |" in told
     assert "| Hugo | 1.5 (2.00 ×) | 1.5 (–) |" in told
     assert told.count("not measured") == len(GOALS) + 1
@@ -69,10 +69,15 @@ def test_a_short_run_can_be_asked_for() -> None:
     assert (asked.parts, asked.studies, asked.runs, asked.against, asked.kept) == (
         ("sizes",),
         (100, 1000),
-        1,
+        (1,),
         ("hugo",),
         False,
     )
+
+
+def test_a_large_size_may_be_measured_less_often() -> None:
+    asked = parse(["sizes", "--studies", "100", "1000", "4000", "--runs", "5", "2"], PARTS, PEERS)
+    assert [asked.often(size) for size in asked.studies] == [5, 2, 2]
 
 
 @pytest.mark.parametrize("wrong", [["tailles"], ["sizes", "--studies", "0"], ["sizes", "--against", "jekyll"]])
