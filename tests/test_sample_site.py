@@ -7,9 +7,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from lxml import html
 
-from club.finish.links import broken_links
 from club.sources import kinds
 from club.sources.reader import read
+from finished import broken
 
 ROOT = Path(__file__).parents[1]
 ORIGIN = "https://built.invalid/club-des-communautes/"
@@ -57,7 +57,7 @@ def test_every_page_of_the_contract_is_there(pages: dict[str, html.HtmlElement],
 
 
 def test_no_link_and_no_anchor_is_broken(sample_site: Path) -> None:
-    assert broken_links(sample_site, "/club-des-communautes/") == []
+    assert broken(sample_site, "/club-des-communautes/") == []
 
 
 def test_every_page_has_one_title_one_heading_and_says_its_language(pages: dict[str, html.HtmlElement]) -> None:

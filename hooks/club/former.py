@@ -33,7 +33,8 @@ WAYS = (FIELD, JOINED, *RUNS)
 LEAST_JOINED = 6  # letters: fewer make an ordinary word
 LONGEST_FIELD = 12  # words: more are a sentence
 
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+LETTER = re.compile(f"[{''.join(LETTERS)}]")
 # Combining marks, and what is drawn as nothing: soft hyphen, joiners, directions, variation selectors, tags.
 UNSEEN = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u034f\u061c\u180e\u200b-\u200f"
@@ -61,7 +62,8 @@ def plain(text: str) -> str:
     """``text`` as it is compared: without case, accents or anything unseen."""
     if text.isascii():
         return text.lower()
-    return UNSEEN.sub("", normalize("NFKD", UNSEEN.sub("", text)).casefold()).translate(LETTERS)
+    bare = UNSEEN.sub("", normalize("NFKD", UNSEEN.sub("", text)).casefold())
+    return LETTER.sub(lambda letter: LETTERS[letter[0]], bare)
 
 
 def words(text: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 LINK, EMAIL, PHONE = "lien de réunion", "adresse électronique", "numéro de téléphone"
@@ -20,19 +22,26 @@ MEETING = re.compile(
 )
 WITH_ACCESS = re.compile(r"//[^/?#\s]*@")
 EMAIL_ADDRESS = re.compile(r"(?:mailto:|sip:)?[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
-NO_UUID = r"(?!\d{6}-[0-9a-f]{4}-)"  # what follows two digits is not the rest of a UUID
+UUID = r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])"  # RFC 9562, 4: digits that are no number
 TELEPHONE = re.compile(
-    rf"(?:tel:)?(?<![\w+])(?:\+|00{NO_UUID})"
-    r"\d{1,3}[ .\u00a0\u202f-]?(?:\(0\))?"
+    r"(?:tel:)?(?<![\w+])(?:\+|00)\d{1,3}[ .\u00a0\u202f-]?(?:\(0\))?"
     r"(?:[ .\u00a0\u202f-]?\(?\d\)?){7,12}(?:[,;*#]+\d+#?)*(?!\d)"
-    rf"|(?<![\d.,/-])0[1-9]{NO_UUID}"
-    r"(?:[ .\u00a0\u202f-]?\d{2}){4}(?![\d/-])"
+    r"|(?<![\d.,/-])0[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\d/-])"
 )
+OR_UUID = re.compile(f"(?P<uuid>{UUID})|{TELEPHONE.pattern}")
+MANY_DIGITS = re.compile(r"[+0]\d(?:\D{0,3}\d){7}")  # in every number, and quick to miss in a text without
 
 
+@lru_cache(2**12)
 def is_meeting(url: str) -> bool:
     """Whether an address leads into a call, were it by way of a redirection."""
     return bool(MEETING.search(url) or MEETING.search(unquote(url)) or WITH_ACCESS.search(url))
+
+
+def telephones(text: str) -> Iterator[re.Match[str]]:
+    """Every telephone number in a text; the digits of a UUID are none."""
+    if MANY_DIGITS.search(text):
+        yield from (found for found in OR_UUID.finditer(text) if not found["uuid"])
 
 
 def redacted(line: str, removed: Counter[str]) -> str:
@@ -48,7 +57,7 @@ def redacted(line: str, removed: Counter[str]) -> str:
             pieces.append(URL.sub(link, piece))
         else:
             without = EMAIL_ADDRESS.sub(lambda _: _gone(EMAIL, removed), piece)
-            pieces.append(TELEPHONE.sub(lambda _: _gone(PHONE, removed), without))
+            pieces.append(OR_UUID.sub(lambda of: of[0] if of["uuid"] else _gone(PHONE, removed), without))
     return "".join(pieces)
 
 

@@ -15,8 +15,8 @@ import pytest
 
 from club.cli import main
 from club.finish import search
-from club.finish.links import broken_links
 from club.finish.words import MARK, WHOLE, other_forms, own_name, with_other_forms
+from finished import broken, index, searched
 
 TESTS = Path(__file__).parents[1]
 NODE = TESTS.parent / ".venv-tests" / "bin" / "node"
@@ -81,8 +81,12 @@ def test_other_words_are_found_by_their_stem_alone(word: str) -> None:
 
 def test_the_indexer_is_fed_words_and_the_same_markup() -> None:
     assert with_other_forms("Voici l'été &amp; plus") == f"Voici l'été {MARK}été &amp; plus"
-    html = "<main data-pagefind-body><a title=\"l'été\">formé·es</a></main><script>let l = 'l\\'eau';</script>"
-    assert search.fed(html) == html.replace("formé·es", f"formé·es {MARK}formés {MARK}formées")
+    main = "<main data-pagefind-body><a title=\"l'été\">formé·es&nbsp;!</a><svg><title>l'eau</title></svg></main>"
+    told = '<title>L’été</title><meta name="x" content="l\'été" data-pagefind-meta="x[content]">'
+    page = f"<html lang='fr'><head>{told}<meta name='y'></head><body><nav>Menu</nav>{main}<script>1;</script></body></html>"
+    fed = main.replace("formé·es&nbsp;", f"formé·es {MARK}formés {MARK}formées\u00a0")
+    assert search.fed(page) == f'<html lang="fr"><head>{told}</head><body>{fed}</body></html>'
+    assert search.fed(page.replace(" data-pagefind-body", "")) is None
 
 
 # --- the index
@@ -117,7 +121,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "ancien": "<html lang='fr'><body><main>Préparer l’événement des animatrices</main></body></html>",
         },
     )
-    assert search.index(site) == 3
+    assert index(site, tmp_path_factory.mktemp("feed") / "pages") == 3
     return site
 
 
@@ -157,8 +161,8 @@ def test_the_very_word_comes_before_those_of_its_stem(tmp_path: Path) -> None:
         "b": PAGE.format(kind="Page", title="Autre chose", text="Des pages et des pages, " * 40 + "une animatrice."),
         "c": PAGE.format(kind="Page", title="Encore autre chose", text="Les animateur·rices, " + "et puis voilà " * 40),
     }
-    site = written(tmp_path, pages)
-    search.index(site)
+    site = written(tmp_path / "site", pages)
+    index(site, tmp_path / "feed")
     answers = ask(site, "animatrices", "l’animateur", "animateur·rices", "animation", "animer")["answers"]
     found = {text: [answer["url"].strip("/")[-1] for answer in all] for text, all in answers.items()}
     for text in ("animatrices", "l’animateur", "animateur·rices"):
@@ -169,13 +173,13 @@ def test_the_very_word_comes_before_those_of_its_stem(tmp_path: Path) -> None:
 def test_a_title_that_lasts_comes_before_that_of_a_session(tmp_path: Path) -> None:
     lasting = PAGE.replace("<h1>", '<h1 data-pagefind-meta="title, lasting">')
     site = written(
-        tmp_path,
+        tmp_path / "site",
         {
             "agenda/mur": PAGE.format(kind="Séance", title="Le mur des mercis", text="mur"),
             "exercices/mur": lasting.format(kind="Exercice", title="Le mur des mercis", text="Écrire merci. " * 9),
         },
     )
-    search.index(site)
+    index(site, tmp_path / "feed")
     assert [answer["kind"] for answer in ask(site, "mur des mercis")["answers"]["mur des mercis"]] == [
         "Exercice",
         "Séance",
@@ -207,7 +211,7 @@ def test_the_site_is_searched_by_kind_and_theme(sample_site: Path) -> None:
 
 
 def test_redirects_months_and_single_dates_are_not_searched(sample_site: Path) -> None:
-    pages = search.searched(sample_site)
+    pages = searched(sample_site)
     assert not [address for address in pages if address.startswith("/agenda/2")]
     assert not [address for address, html in pages.items() if 'http-equiv="refresh"' in html]
     assert not [address for address in pages if address.startswith("/agenda/") and address.count("/") > 3]
@@ -216,7 +220,7 @@ def test_redirects_months_and_single_dates_are_not_searched(sample_site: Path) -
 
 def test_the_index_is_not_a_link_to_check(sample_site: Path) -> None:
     assert (sample_site / "pagefind" / "pagefind.js").is_file()
-    assert broken_links(sample_site, "/club-des-communautes/") == []
+    assert broken(sample_site, "/club-des-communautes/") == []
 
 
 # --- « club finish »
@@ -241,6 +245,6 @@ def test_without_an_index_nothing_is_published(
 
 
 def test_a_folder_without_anything_to_find_gets_no_index(tmp_path: Path) -> None:
-    build = written(tmp_path, {"": "<html><body>data-pagefind-body</body></html>"})
-    assert search.index(build) == 0
+    build = written(tmp_path / "build", {"": "<html><body>data-pagefind-body</body></html>"})
+    assert index(build, tmp_path / "feed") == 0
     assert not (build / "pagefind").exists()

@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 import strict
-from club.finish.search import searched
 from club.finish.words import MARK
+from finished import searched
 from hostile.conftest import Hostile
 from hostile.reading import Reader
 from html_checker import faults

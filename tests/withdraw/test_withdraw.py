@@ -12,12 +12,12 @@ from PIL import Image
 
 from club.cli import main
 from club.documents import Page
-from club.finish.guard import leaks
 from club.finish.guard.patterns import Kind
 from club.former import Former
 from club.programme import clock
 from club.publication import prepare
 from club.sources.reader import read
+from finished import leaks
 from small_club import CLUB, PUBLIC, STUDY, THEME, person, session
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from club import rules
 from club.editorial.passages import Passage
-from club.private import EMAIL_ADDRESS, TELEPHONE
+from club.private import EMAIL_ADDRESS, telephones
 from club.problems import Problem
 from club.programme.graph import Programme
 
@@ -31,7 +31,7 @@ def remarks(programme: Programme, passage: Passage) -> Iterator[Problem]:
         yield passage.remark(
             found.start(), rules.ADDRESS_IN_PROSE, f"« {_masked(address)} » sera lue de tout le monde.", *INSTEAD
         )
-    for found in TELEPHONE.finditer(passage.words):
+    for found in telephones(passage.words):
         message = "ce numéro de téléphone sera lu de tout le monde."
         yield passage.remark(found.start(), rules.ADDRESS_IN_PROSE, message, *INSTEAD)
 

@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+
+from club.finish.markup import REMEMBERED, Tag, tag
 
 LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
 ORIGIN = "https://built.invalid"  # RFC 2606: stands for the site wherever it is served
+UP = "../"
+CLIMBS = re.compile(r"(?:\.\./)+(?!/|[^/?#]*:)")  # and does not end as an address of its own (« ..//x »)
 
 
-@dataclass
-class _Parsed:
-    links: list[str] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
+class Leads(NamedTuple):
+    """Where a page leads, as it writes it, and what may be led to in it."""
+
+    links: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
 
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = _Parsed()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        for name in ("id", "name"):
-            if value := given.get(name):
-                self.found.anchors.add(value)
-        target = given.get(LINKS.get(tag, ""))
-        if target is not None:
-            self.found.links.append(target)
-        for choice in (given.get("srcset") or "").split(","):
-            self.found.links += choice.split()[:1]
-        if tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh":
-            self.found.links.append((given.get("content") or "").partition("url=")[2])
+def leads(pieces: Iterable[str]) -> Leads:
+    """The links and anchors of a page, given in its pieces (club/finish/markup.py); each link once."""
+    links: dict[str, None] = {}
+    anchors: set[str] = set()
+    for piece in dict.fromkeys(pieces):
+        if piece[0] == "<" and (found := _of_tag(piece)):
+            links.update(dict.fromkeys(found.links))
+            anchors |= found.anchors
+    return Leads(tuple(links), frozenset(anchors))
 
 
-def broken_links(folder: Path, base: str = "/") -> list[str]:
+@lru_cache(REMEMBERED)
+def _of_tag(piece: str) -> Leads | None:
+    found = tag(piece)
+    if found is None or not found.attributes:
+        return None
+    given = dict(reversed(found.attributes))  # of an attribute that is written twice, the first counts
+    links = [given[of] for of in [LINKS.get(found.name, "")] if of in given]
+    links += [choice.split()[0] for choice in given.get("srcset", "").split(",") if choice.strip()]
+    links += _refreshed(found, given)
+    anchors = frozenset(filter(None, (given.get("id"), given.get("name"))))
+    return Leads(tuple(links), anchors) if links or anchors else None
+
+
+def _refreshed(found: Tag, given: Mapping[str, str]) -> list[str]:
+    refreshes = found.name == "meta" and given.get("http-equiv", "").lower() == "refresh"
+    return [given.get("content", "").partition("url=")[2]] if refreshes else []
+
+
+def broken_links(pages: Mapping[str, Leads], files: Collection[str], base: str = "/") -> list[str]:
     """« page: link » for every link of the built site that leads nowhere, in the order of pages.
 
-    ``base`` is the path that the site is served under.
+    ``pages`` and ``files`` are named as in the built folder; ``base`` is the path that the site is served under.
     """
-    pages = {file.relative_to(folder).as_posix(): _parse(file) for file in sorted(folder.rglob("*.html"))}
-    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     broken = []
-    for page, parsed in pages.items():
-        here = ORIGIN + base + page.removesuffix("index.html")
-        for link in dict.fromkeys(parsed.links):
-            parts = urlsplit(urljoin(here, link))
-            if f"{parts.scheme}://{parts.netloc}" != ORIGIN:
+    for page, found in pages.items():
+        folder = base + page.rpartition("/")[0] + "/" * ("/" in page)
+        for link in found.links:
+            target = _target(*_without_climbing(folder, page.rpartition("/")[2], link))
+            if target is None:
                 continue
-            path = unquote(parts.path)
-            name = path.removeprefix(base) if path.startswith(base) else None
-            if name is not None and (name == "" or name.endswith("/")):
-                name += "index.html"
-            missing = name not in files
-            anchor = unquote(parts.fragment)
-            if missing or (anchor and name in pages and anchor not in pages[name].anchors):
+            there = target.file(base)
+            lost = target.anchor and there in pages and target.anchor not in pages[there].anchors
+            if there not in files or lost:
                 broken.append(f"{page}: {link}")
     return broken
 
 
-def _parse(file: Path) -> _Parsed:
-    parser = _Parser()
-    parser.feed(file.read_text("utf-8"))
-    return parser.found
+def _without_climbing(folder: str, name: str, link: str) -> tuple[str, str, str]:
+    """The same link from the folder that it climbs to: most links of a site are then the same few."""
+    if not (climbs := CLIMBS.match(link)):
+        return folder, name, link
+    for _ in range(climbs.end() // len(UP)):
+        folder = folder[: folder.rstrip("/").rfind("/") + 1] or "/"
+    return folder, "", link[climbs.end() :]
+
+
+class _Target(NamedTuple):
+    path: str
+    anchor: str
+
+    def file(self, base: str) -> str:
+        """The file that answers there; outside of ``base``, a name that no file has."""
+        if not self.path.startswith(base):
+            return self.path
+        name = self.path.removeprefix(base)
+        return f"{name}index.html" if name == "" or name.endswith("/") else name
+
+
+@lru_cache(REMEMBERED)
+def _target(folder: str, name: str, link: str) -> _Target | None:
+    """The path and the anchor that a link leads to, or None outside of the site (RFC 3986, 5.2)."""
+    here = ORIGIN + folder + name.removesuffix("index.html")
+    parts = urlsplit(urljoin(here, link))
+    if f"{parts.scheme}://{parts.netloc}" != ORIGIN:
+        return None
+    return _Target(unquote(parts.path), unquote(parts.fragment))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from club.finish import calendars, guard, online, search, stamp
 from club.finish.exchange import exchange
-from club.finish.links import broken_links
+from club.finish.guard.known import known
+from club.finish.guard.look import Seen
+from club.finish.links import Leads, broken_links
+from club.finish.reading import PAGE, Reading, Setting
 from club.history import commits
 from club.kept import open_store, outputs
 from club.lint_ics.linter import Report
 from club.settings import site_url
 
+HOME = "index.html"
 UNTOUCHED = "Rien n'est mis en ligne, le site précédent est intact"
 
 
@@ -34,7 +40,7 @@ def publish(
         return _publish(root, build, site, now, previews=previews, online_list=online_list)
     except _Refused as why:
         raise NotPublished("\n".join([f"{UNTOUCHED}{why}", *why.lines, stamp.told(site)])) from why
-    except (OSError, search.NoIndex) as error:
+    except (OSError, BrokenExecutor, search.NoIndex) as error:
         raise NotPublished(f"{UNTOUCHED} : {error}\n{stamp.told(site)}") from error
 
 
@@ -47,17 +53,27 @@ class _Refused(Exception):
 def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bool, online_list: Path | None) -> str:
     if not previews and (refused := commits.refusal(commits.read(root))):
         raise _Refused(" :", refused)
-    base = urlsplit(site_url(root)).path
-    has_home = (build / "index.html").is_file()
-    wrong = broken_links(build, base) if has_home else ["il n'y a pas de page d'accueil"]
-    reports = calendars.lint_calendars(build, now)
-    wrong += _lost(root, build, site, reports, now, online_list)
-    remarks = calendars.told(reports)
-    if wrong or not all(report.sound for report in reports.values()):
-        raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
     stamp.write(build, root)
-    search.index(build)
-    if leaked := guard.leaks(build, root, previews=previews):
+    allowed = known(root, previews=previews)
+    base = urlsplit(site_url(root)).path
+    files = _files(build)
+    with TemporaryDirectory(prefix=".fed-", dir=build) as feed:
+        setting = Setting(build, root / "docs", Path(feed), allowed.wanted)
+        with Reading(setting, len(files)) as reading:
+            linting = reading.beside(calendars.lint_calendars, build, now)
+            seen, pages = _read(reading, [file for file in files if file.endswith(PAGE)])
+            with search.Indexing(Path(feed), build / search.FOLDER) as indexing:
+                seen |= _read(reading, [file for file in files if not file.endswith(PAGE)])[0]
+                wrong = broken_links(pages, files, base) if HOME in pages else ["il n'y a pas de page d'accueil"]
+                reports = linting.result()
+                wrong += _lost(root, build, site, reports, now, online_list)
+                remarks = calendars.told(reports)
+                if wrong or not all(report.sound for report in reports.values()):
+                    raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
+                indexing.wait()
+            made = [file for file in _files(build) if file not in seen and not file.startswith(Path(feed).name)]
+            seen |= _read(reading, made)[0]
+    if leaked := guard.leaks(dict(sorted(seen.items())), allowed, root):
         raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
     with open_store(root) as store:
         outputs.keep(store, build)
@@ -65,6 +81,17 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
         outputs.tidy(store)
     exchange(build, site)
     return remarks
+
+
+def _read(reading: Reading, files: Sequence[str]) -> tuple[dict[str, Seen], dict[str, Leads]]:
+    """What the guard sees in these files, and where the pages among them lead."""
+    read = list(reading.read(files))
+    return {of.address: of.seen for of in read}, {of.address: of.leads for of in read if of.leads}
+
+
+def _files(folder: Path) -> list[str]:
+    """The files of a built folder, in the order of their addresses."""
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
 def _lost(

@@ -2,26 +2,33 @@
 
 A page is in it when its template says so (``data-pagefind-body`` on its main part): the pages of items and those
 written by hand, not redirects, months, nor each date of a repeat.  Lists that repeat other pages are left out.
-Pagefind is fed a copy in which words have their other forms beside them (club/finish/words.py); the pages that
-people read stay as they are.
+Pagefind is fed a copy of that part, in which words have their other forms beside them (club/finish/words.py); the
+pages that people read stay as they are.  It reads a folder: handed over one by one, each page would wait for its turn
+a tenth of a second.
 """
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
+import subprocess
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from typing import Self
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.service import get_executable
 
+from club.finish.markup import is_text, pieces, tag
 from club.finish.words import WHOLE, with_other_forms
-from club.text.walk import Attributes, walk
 
 FOLDER = "pagefind"
 MOST_SECONDS = 300
 BODY = re.compile(r"<main [^>]*\bdata-pagefind-body\b")
-APART = frozenset("script style svg title".split())
+END = "</main>"
+TOLD = re.compile(r"<title>.*?</title>|<meta [^>]*\bdata-pagefind-[^>]*>", re.DOTALL)  # what the head says of a page
+APART = frozenset(("svg", "title"))
+SPACES = re.compile(r"&(?:nbsp|#160|#xa0|#8239|#x202f);", re.IGNORECASE)  # no-break spaces end words
 LEFT_OUT = [
     ".headerlink",
     ".club-kicker",
@@ -59,49 +66,94 @@ class NoIndex(Exception):
     """The index could not be made."""
 
 
-def index(build: Path) -> int:
-    """Write the index of a built folder to its ``pagefind/``, and return the number of pages in it.
-
-    Raises NoIndex with a sentence in French.  A folder without any page to index gets none.
-    """
-    pages = searched(build)
-    target = build / FOLDER
-    shutil.rmtree(target, ignore_errors=True)
-    if not pages:
-        return 0
-    try:
-        asyncio.run(asyncio.wait_for(_write(pages, target), MOST_SECONDS))
-    except Exception as error:  # whatever stops Pagefind (absent, refused, killed), nothing is published
-        raise NoIndex(f"l'index de la recherche n'a pas pu être fait ({error or type(error).__name__})") from error
-    for pattern in UNUSED:
-        for file in target.glob(pattern):
-            file.unlink()
-    return len(pages)
+def fed(html: str) -> str | None:
+    """A page as the indexer is fed it, or None when it is not to be found."""
+    if not (body := BODY.search(html)):
+        return None
+    end = html.rfind(END)
+    main = html[body.start() : end + len(END) if end > 0 else None]
+    head = "".join(TOLD.findall(html, 0, body.start()))
+    return f'<html lang="fr"><head>{head}</head><body>{"".join(_with_forms(main))}</body></html>'
 
 
-def searched(build: Path) -> dict[str, str]:
-    """What the indexer is fed: HTML by address, for every page that is to be found."""
-    files = ((file, file.read_text("utf-8")) for file in sorted(build.rglob("*.html")))
-    return {_address(file, build): fed(html) for file, html in files if BODY.search(html)}
+def _with_forms(html: str) -> Iterator[str]:
+    apart = ""
+    for piece in pieces(html):
+        if is_text(piece):
+            yield piece if apart else with_other_forms(SPACES.sub(_space, piece))
+            continue
+        yield piece
+        if (found := tag(piece)) and found.name in APART and apart in ("", found.name):
+            apart = "" if found.closes else found.name
 
 
-def fed(html: str) -> str:
-    """A page as the indexer is fed it."""
-    return walk(html, with_other_forms, _apart)
+def _space(written: re.Match[str]) -> str:
+    return unescape(written[0])
 
 
-def _apart(tag: str, attributes: Attributes) -> bool:
-    return tag in APART
+class Feed:
+    """The folder that the indexer reads: what is fed of each page, at the page's own address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def add(self, address: str, html: str) -> bool:
+        """Feed a page (« agenda/x/index.html »), if it is to be found; whether it is."""
+        if (said := fed(html)) is None:
+            return False
+        file = self.folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(said, "utf-8")
+        return True
 
 
-def _address(file: Path, build: Path) -> str:
-    return "/" + file.relative_to(build).as_posix().removesuffix("index.html")
+class Indexing:
+    """Pagefind at work, beside whatever else is done; leaving the context stops it."""
+
+    def __init__(self, feed: Path, target: Path) -> None:
+        """Begin to write the index of the folder ``feed`` to ``target``.  Raises NoIndex."""
+        self.target = target
+        shutil.rmtree(target, ignore_errors=True)
+        self._run: subprocess.Popen[str] | None = None
+        if not any(feed.rglob("*.html")):
+            return
+        options = [f"--site={feed.resolve()}", f"--output-path={target.resolve()}"]
+        options += ["--force-language=fr", f"--include-characters={WHOLE}"]
+        options += [f"--exclude-selectors={selector}" for selector in LEFT_OUT]
+        try:
+            self._run = subprocess.Popen(  # noqa: S603
+                [get_executable() or "pagefind", "--silent", *options],
+                cwd=feed,  # where no configuration of somebody else's Pagefind stands
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        except OSError as error:
+            raise _no_index(error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._run and self._run.poll() is None:
+            self._run.kill()
+            self._run.communicate()
+
+    def wait(self) -> None:
+        """Wait for the index, and leave of it what the site's own dialog asks for.  Raises NoIndex."""
+        if not self._run:
+            return
+        try:
+            said, _ = self._run.communicate(timeout=MOST_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise _no_index(error) from error
+        if self._run.returncode:
+            raise _no_index((said.strip().splitlines() or [f"code {self._run.returncode}"])[-1])
+        for pattern in UNUSED:
+            for file in self.target.glob(pattern):
+                file.unlink()
 
 
-async def _write(pages: dict[str, str], target: Path) -> None:
-    settings = IndexConfig(
-        output_path=str(target), force_language="fr", exclude_selectors=LEFT_OUT, include_characters=WHOLE
-    )
-    async with PagefindIndex(settings) as writer:
-        for address, html in pages.items():
-            await writer.add_html_file(content=html, url=address)
+def _no_index(why: object) -> NoIndex:
+    return NoIndex(f"l'index de la recherche n'a pas pu être fait ({why})")

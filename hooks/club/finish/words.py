@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 MARK = "\ue000"  # a private-use character: nobody writes it, and Pagefind passes over it
 WHOLE = "\ue001"  # around a name that is to be found as it is: Pagefind is told to keep it, and stems no such word
@@ -43,6 +44,7 @@ FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
 SUFFIX = "|".join(sorted(FEMININES, key=len, reverse=True))
 ELIDED = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’]([^\W\d_][\w-]{2,})", re.IGNORECASE)
 POINTED = re.compile(rf"(?<![\w@/.])([^\W\d_]{{2,}})[{POINTS}]({SUFFIX})(?:[{POINTS}]?(s))?(?![\w@/{POINTS}]*[\w@/])")
+SPACED = re.compile(r"(\s+)")
 WORD = re.compile(r"[^\W\d_]{7,}")
 # What French stemming takes away with the endings of verbs (https://snowballstem.org/algorithms/french/stemmer.html,
 # step 1), without accents → the ending that stands for singular, plural, masculine and feminine.
@@ -80,7 +82,12 @@ def _genders(base: str, suffix: str, *, plural: bool) -> Iterator[str]:
 
 def with_other_forms(text: str) -> str:
     """``text`` with every word followed by its other forms and its own name, each behind ``MARK``."""
-    return re.sub(r"\S+", lambda word: " ".join([word[0], *(MARK + form for form in _beside(word[0]))]), text)
+    return "".join([_with_forms(word) for word in SPACED.split(text)])
+
+
+@lru_cache(2**15)
+def _with_forms(word: str) -> str:
+    return " ".join([word, *(MARK + form for form in _beside(word))])
 
 
 def _beside(word: str) -> Iterator[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from club.finish.guard import Leak, leaks
+from club.finish.guard import Leak
 from club.former import hashed, keys
+from finished import leaks
 from small_club import CLUB, session
 
 SALT = "0123456789abcdef"

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from club.documents import Page
-from club.finish.guard import leaks
 from club.finish.guard.outputs import content
 from club.former import words
 from club.programme import clock
 from club.publication import prepare
 from finish.guard.conftest import FILES as GONE
+from finished import leaks
 from small_project import TESTS
 
 SMALL = TESTS / "small"

@@ -6,16 +6,15 @@ calendars, feeds, the API, the index of the search, the properties of pictures, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from club.finish.guard import origin, outputs
-from club.finish.guard.known import Known, known
-from club.finish.guard.names import keys_of, named
-from club.finish.guard.outputs import Texts
-from club.finish.guard.patterns import Found, Kind, found, masked
-from club.finish.guard.pictures import metadata
+from club.finish.guard import origin
+from club.finish.guard.known import Known
+from club.finish.guard.look import Seen
+from club.finish.guard.patterns import Found, Kind, masked
+from club.former import Key
 
 MOST_TOLD = 20
 MOST_ADDRESSES = 3
@@ -43,11 +42,9 @@ class Leak:
         return [f"{shown}{more} : {self.kind.label}{said}{forbids}{source}", f"  {self.kind.help}"]
 
 
-def leaks(build: Path, root: Path, *, previews: bool) -> list[Leak]:
-    """Everything in the built folder ``build`` that the sources in ``root`` do not allow it to say."""
-    said = outputs.read(build, root / "docs")
-    allowed = known(root, previews=previews)
-    return [*_by_form(said, allowed, root), *_by_name(said, allowed, root), *_in_pictures(build, root)]
+def leaks(seen: Mapping[str, Seen], allowed: Known, root: Path) -> list[Leak]:
+    """Everything that was seen in the outputs of a build, by address, and that the sources in ``root`` do not allow."""
+    return [*_by_form(seen, allowed, root), *_by_name(seen, allowed, root), *_in_pictures(seen, root)]
 
 
 def told(leaked: list[Leak]) -> list[str]:
@@ -56,33 +53,29 @@ def told(leaked: list[Leak]) -> list[str]:
     return [*lines, f"… et {len(leaked) - MOST_TOLD} autres"] if len(leaked) > MOST_TOLD else lines
 
 
-def _by_form(said: Texts, allowed: Known, root: Path) -> Iterator[Leak]:
+def _by_form(seen: Mapping[str, Seen], allowed: Known, root: Path) -> Iterator[Leak]:
     """What looks private and is declared nowhere.  An event's UID looks like an address and is none."""
-    uids = {what.same for text in said if text.text.startswith("UID:") for what in found(text.text)}
+    uids = {uid for of in seen.values() for uid in of.uids}
     where: dict[tuple[Kind, str], dict[str, None]] = {}
     first: dict[tuple[Kind, str], Found] = {}
-    for text, addresses in said.items():
-        for what in found(text.text):
+    for address, of in seen.items():
+        for what in of.found:
             if not allowed.allows(what) and not (what.kind is Kind.EMAIL and what.same in uids):
                 same = (what.kind, what.same)
                 first.setdefault(same, what)
-                where.setdefault(same, {}).update(dict.fromkeys(addresses))
+                where.setdefault(same, {})[address] = None
     written = origin.places(root, [origin.of_pattern(what) for what in first.values()])
     for (same, what), source in zip(first.items(), written, strict=True):
         yield Leak(what.kind, tuple(where[same]), masked(what.said), source)
 
 
-def _by_name(said: Texts, allowed: Known, root: Path) -> Iterator[Leak]:
+def _by_name(seen: Mapping[str, Seen], allowed: Known, root: Path) -> Iterator[Leak]:
     """What was withdrawn, or is not published: one leak for all that one file forbids in the same outputs."""
-    hits = named(said, allowed)
-    if not hits:
-        return
-    where: dict[object, dict[str, None]] = {hit.key: {} for hit in hits}
-    ways = {hit.key.way for hit in hits}
-    for text, addresses in said.items():
-        for key in keys_of(text, ways):
-            if key in where:
-                where[key].update(dict.fromkeys(addresses))
+    where: dict[Key, list[str]] = {}
+    for address, of in seen.items():
+        for key in of.keys:
+            where.setdefault(key, []).append(address)
+    hits = allowed.forbidden(where)
     written = origin.places(root, [origin.of_key(hit.key) for hit in hits if hit.kind is Kind.WITHDRAWN])
     sources = iter(written)
     leaked: dict[object, Leak] = {}
@@ -93,8 +86,8 @@ def _by_name(said: Texts, allowed: Known, root: Path) -> Iterator[Leak]:
     yield from leaked.values()
 
 
-def _in_pictures(build: Path, root: Path) -> Iterator[Leak]:
-    for address, file in outputs.pictures(build):
-        if names := metadata(file):
+def _in_pictures(seen: Mapping[str, Seen], root: Path) -> Iterator[Leak]:
+    for address, of in seen.items():
+        if of.metadata:
             own = f"docs/{address}"
-            yield Leak(Kind.METADATA, (address,), ", ".join(names), own if (root / own).is_file() else None)
+            yield Leak(Kind.METADATA, (address,), ", ".join(of.metadata), own if (root / own).is_file() else None)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from club.finish.markup import CDATA, COMMENT, REMEMBERED, is_text, pieces, tag
+
 DEEPEST = 4  # HTML in JSON in HTML…
 
-TOKEN = re.compile(
-    r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
-    r"|<(?P<raw>script|style)\b(?P<head>[^>]*)>(?P<inside>.*?)</(?P=raw)\s*>"
-    r"""|<(?P<close>/?)(?P<tag>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-    r"|(?P<text>[^<]+|<)",
-    re.DOTALL | re.IGNORECASE,
-)
-ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 SILENT = frozenset("class d fill height points style transform viewbox width".split())  # shapes, not words
 # These stand inside a word or a sentence; what any other element holds begins and ends with it.
 INLINE = frozenset(
@@ -40,25 +35,24 @@ def texts(markup: str, depth: int = 0) -> Iterator[Said]:
     """Every text of a document or a piece of one, references resolved."""
     block: list[str] = []
     before, opened = "", ""
-    for token in TOKEN.finditer(markup):
-        if (text := token["text"] or token["cdata"]) is not None:
-            said = unescape(text)
+    for piece in pieces(markup):
+        if is_text(piece) or piece.startswith(CDATA):
+            said = unescape(piece.removeprefix(CDATA).removesuffix("]]>") if piece[0] == "<" else piece)
             block.append(said)
-            if opened and opened not in STRESSED and said.strip():
-                yield Said(said.strip(), field=True)
+            if opened and opened not in STRESSED and (alone := said.strip()):
+                yield Said(alone, field=True)
             opened = ""
-        elif token["comment"] is not None:
-            yield Said(unescape(token["comment"]), field=False)
-        elif token["raw"]:
-            yield from _attributes(token["head"], depth)
-            yield from _inside(token["inside"], depth)
+        elif (found := tag(piece)) is None:
+            yield Said(unescape(piece.removeprefix(COMMENT).removesuffix("-->")), field=False)
+        elif found.inside is not None:
+            yield from _attributes(piece, depth)
+            yield from _inside(found.inside, depth)
         else:
-            tag = token["tag"].lower()
-            opened = "" if token["close"] else tag
-            if tag not in INLINE:
+            opened = "" if found.closes else found.name
+            if found.name not in INLINE:
                 yield from _block(block, before, depth)
                 before, block = _end(f"{before} {''.join(block)}"), []
-            yield from _attributes(token["attributes"], depth)
+            yield from _attributes(piece, depth)
     yield from _block(block, before, depth)
 
 
@@ -81,10 +75,15 @@ def _end(text: str) -> str:
     return text if len(text) <= SHORT else re.sub(r"^\S*", "", text[-SHORT:])
 
 
-def _attributes(written: str, depth: int) -> Iterator[Said]:
-    for name, *values in ATTRIBUTE.findall(written):
-        value = unescape("".join(values))
-        if value and name.lower() not in SILENT:
+@lru_cache(REMEMBERED)
+def _attributes(piece: str, depth: int) -> tuple[Said, ...]:
+    found = tag(piece)
+    return tuple(_of_attributes(found.attributes, depth)) if found else ()
+
+
+def _of_attributes(attributes: tuple[tuple[str, str], ...], depth: int) -> Iterator[Said]:
+    for name, value in attributes:
+        if value and name not in SILENT:
             yield Said(value, field=True)
             yield from _nested(value, depth)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from club import former, rules
 from club.finish.guard.patterns import Found, Kind, found, same_link
+from club.finish.guard.wanted import Wanted
 from club.former import Former, Key
 from club.sources import kinds
 from club.sources.gatherings import Gathering, Particulars, PublicLink
@@ -30,6 +32,14 @@ class Hidden:
     place: str
 
 
+class Named(NamedTuple):
+    """A key that some output says: of what kind of leak, and the place in the sources that forbids it."""
+
+    key: Key
+    kind: Kind
+    place: str
+
+
 @dataclass(frozen=True)
 class Known:
     """``declared``: what has the form of something private and may be said.  ``withdrawn``: the files that were.
@@ -41,6 +51,21 @@ class Known:
 
     def allows(self, what: Found) -> bool:
         return (what.kind, what.same) in self.declared
+
+    @property
+    def wanted(self) -> Wanted:
+        """What must be looked for."""
+        return Wanted(frozenset(self.hidden), tuple(of for _, of in self.withdrawn))
+
+    def forbidden(self, given: Collection[Key]) -> list[Named]:
+        """What of the keys that outputs give is forbidden, and by what."""
+        result = [Named(key, what.kind, what.place) for key, what in self.hidden.items() if key in given]
+        for item, of in self.withdrawn:
+            for way in sorted(of.ways):
+                for text, number in of.known(way, [key.text for key in given if key.way == way]):
+                    place = f"{item.path}:{item.at('former', number).line}"
+                    result.append(Named(Key(way, text), Kind.WITHDRAWN, place))
+        return sorted(result)
 
 
 def known(root: Path, *, previews: bool) -> Known:
@@ -94,11 +119,11 @@ def _hidden(root: Path, items: Iterable[Item], *, previews: bool) -> dict[Key, H
     hidden = {key: what for item in items for key, what in _of(item, previews=previews)}
     if not hidden:
         return {}
-    ways = {key.way for key in hidden}
+    wanted = Wanted(frozenset(hidden))
     quiet = {what.place.partition(":")[0] for what in hidden.values()}
     for item in items:
         if item.path not in quiet:
-            for key in _all_keys((root / item.path).read_text("utf-8", "replace"), ways):
+            for key in wanted.keys_in_source((root / item.path).read_text("utf-8", "replace")):
                 hidden.pop(key, None)
     return hidden
 
@@ -125,14 +150,3 @@ def _sentences(text: str) -> Iterator[Key]:
 def _place(item: Item, kind: Kind, *loc: str) -> Hidden:
     line = item.at(*loc).line if loc else item.body_line
     return Hidden(kind, f"{item.path}:{line}")
-
-
-def _all_keys(text: str, ways: Iterable[str]) -> Iterator[Key]:
-    said = former.words(text)
-    for way in ways:
-        if way.isdigit():
-            yield from (Key(way, run) for run in former.runs(said, int(way)))
-        elif way == former.JOINED:
-            yield from (Key(way, word) for word in said)
-        else:
-            yield from (Key(way, one) for line in text.splitlines() for one in former.fields(line))

@@ -1,4 +1,4 @@
-"""A built folder → every text in it, once, with the outputs that say it.
+"""One output of a build → every text in it, once.
 
 What the frame brings ready-made (Material's and Pagefind's scripts) is left out: no contributed word is in it.
 """
@@ -24,35 +24,20 @@ PREFIX = re.compile(rb"^pagefind_\w{3}")  # before what Pagefind packs (its frag
 LEAST_PRINTED = 4  # of the bytes of a format that is not read, runs of so many printable characters are
 MOST_UNPACKED = 200_000_000
 
-Texts = dict[Said, list[str]]  # each text, and the addresses of the outputs that say it
 
-
-def read(build: Path, own: Path) -> Texts:
-    """Every text of a built folder; ``own`` is the folder of hand-written files, which are never ready-made."""
-    found: Texts = {}
-    for file in sorted(build.rglob("*")):
-        if not file.is_file():
-            continue
-        address = file.relative_to(build).as_posix()
-        for said in dict.fromkeys(_texts(file, address, own)):
-            found.setdefault(said, []).append(address)
-            if "%" in said.text and (meant := said._replace(text=unquote(said.text))) != said:
-                found.setdefault(meant, []).append(address)
+def said(address: str, data: bytes, *, ready_made: bool = False) -> dict[Said, None]:
+    """Every text of one output, its address too, each once; ``ready_made``: its address alone."""
+    found: dict[Said, None] = {Said(address.removesuffix("index.html"), field=True): None}
+    for text in () if ready_made else content(address, data):
+        found[text] = None
+    for text in [text for text in found if "%" in text.text]:
+        found[text._replace(text=unquote(text.text))] = None
     return found
 
 
-def pictures(build: Path) -> Iterator[tuple[str, Path]]:
-    """Every raster picture of a built folder, by its address."""
-    for file in sorted(build.rglob("*")):
-        if file.suffix.lower() in PICTURES and file.is_file():
-            yield file.relative_to(build).as_posix(), file
-
-
-def _texts(file: Path, address: str, own: Path) -> Iterator[Said]:
-    yield Said(address.removesuffix("index.html"), field=True)
-    if READY_MADE.match(address) and not (own / address).exists():
-        return
-    yield from content(address, file.read_bytes())
+def is_ready_made(address: str, own: Path) -> bool:
+    """Whether a file comes with the frame; ``own`` is the folder of hand-written files, which are never ready-made."""
+    return bool(READY_MADE.match(address)) and not (own / address).exists()
 
 
 def content(name: str, data: bytes) -> Iterator[Said]:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from club.private import EMAIL_ADDRESS, TELEPHONE, URL, is_meeting
+from club.private import EMAIL_ADDRESS, URL, is_meeting, telephones
 from club.sources.values import SECRET
 
 
@@ -57,6 +57,8 @@ class Found(NamedTuple):
     same: str
 
 
+SECRETS = ("pwd", "pass", "code", "meeting", "union", "conf", "pin")  # one is in all that GIVEN and PASSCODE find
+DOTLESS = re.compile("[ıİ]")  # to a pattern that knows no case, an « i »
 GIVEN = re.compile(rf"(?:{SECRET.pattern})\s*[^\s<>\"]*", re.IGNORECASE)  # with the code itself
 PASSCODE = re.compile(
     r"(?:\bcode\s+(?:secret|d['’]acc[eè]s|pin|confidentiel)|\bmot\s+de\s+passe|\bpass(?:code|word)|\baccess\s+code"
@@ -68,34 +70,51 @@ HOSTS = re.compile(
     r"(?<![\w.@-])(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|whereby\.com|webex\.com)/[^\s<>\"]+",
     re.IGNORECASE,
 )
+HOST_NAMES = ("zoom.us/", "meet.google.com/", "teams.", "whereby.com/", "webex.com/")
 DISGUISED = re.compile(
     r"[\w.+-]{1,64}\s*[\[({]\s*(?:at|arobase|chez|@)\s*[\])}]\s*[\w-]+"
     r"(?:\s*(?:\.|[\[({]\s*(?:dot|point)\s*[\])}])\s*[\w-]+)+",
     re.IGNORECASE,
 )
+AT = re.compile(r"[\[({]\s*(?:at|arobase|chez|@)\s*[\])}]", re.IGNORECASE)  # of DISGUISED
+DIGIT = re.compile(r"\d")
 DOMAIN_END = re.compile(r"\.(?!(?:png|jpe?g|webp|svg|gif|js|css|html?)$)[^\W\d_]{2,}$", re.IGNORECASE)
 AFTER_A_LINK = ".,;:!?)]}»’'"
 
 
 def found(text: str) -> Iterator[Found]:
-    """Everything in ``text`` that has the form of something private."""
-    for match in [*GIVEN.finditer(text), *PASSCODE.finditer(text)]:
-        yield Found(Kind.PASSCODE, match[0], " ".join(match[0].split()).casefold())
+    """Everything in ``text`` that has the form of something private.
+
+    Each form is preceded by something that all of its kind hold, which is quick to miss in most texts.
+    """
+    low = "".join(("i" if one in "ıİ" else one) for one in text).casefold() if DOTLESS.search(text) else text.casefold()
+    has_digit = bool(DIGIT.search(text))
+    if any(word in low for word in SECRETS):
+        if has_digit or "=" in text or ":" in text:
+            yield from map(_passcode, GIVEN.finditer(text))
+        if has_digit:
+            yield from map(_passcode, PASSCODE.finditer(text))
     if "@" in text:
         for match in EMAIL_ADDRESS.finditer(text):
             address = match[0].removeprefix("mailto:").removeprefix("sip:").strip("'.")
             if DOMAIN_END.search(address):
                 yield Found(Kind.EMAIL, address, address.casefold())
-    if "(" in text or "[" in text or "{" in text:
+    if AT.search(text):
         for match in DISGUISED.finditer(text):
             yield Found(Kind.EMAIL, match[0], "".join(match[0].split()).casefold())
-    for match in TELEPHONE.finditer(text):
-        yield Found(Kind.PHONE, match[0], _number(match[0]))
-    if "." in text:
-        for match in [*URL.finditer(text), *HOSTS.finditer(text)]:
-            link = match[0].rstrip(AFTER_A_LINK)
-            if is_meeting(link if "//" in link else f"//{link}"):
-                yield Found(Kind.MEETING, link, same_link(link))
+    if has_digit:
+        for match in telephones(text):
+            yield Found(Kind.PHONE, match[0], _number(match[0]))
+    links = URL.findall(text) if "://" in low or "www." in low else []
+    links += HOSTS.findall(text) if any(host in low for host in HOST_NAMES) else []
+    for written in links:
+        link = written.rstrip(AFTER_A_LINK)
+        if is_meeting(link if "//" in link else f"//{link}"):
+            yield Found(Kind.MEETING, link, same_link(link))
+
+
+def _passcode(match: re.Match[str]) -> Found:
+    return Found(Kind.PASSCODE, match[0], " ".join(match[0].split()).casefold())
 
 
 def same_link(url: str) -> str:

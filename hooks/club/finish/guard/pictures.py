@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from io import BytesIO
 
 from PIL import Image
 
@@ -17,13 +17,13 @@ DRAWN = frozenset(
 UNREADABLE = "image illisible"
 
 
-def metadata(file: Path) -> list[str]:
+def metadata(picture: bytes) -> list[str]:
     """The names of what a picture carries beside its pixels, or why it could not be told."""
     try:
-        with Image.open(file) as picture:
-            picture.load()
-            told = {str(key).lower() for key, value in picture.info.items() if value}
-            if picture.getexif():
+        with Image.open(BytesIO(picture)) as drawn:
+            drawn.load()
+            told = {str(key).lower() for key, value in drawn.info.items() if value}
+            if drawn.getexif():
                 told.add("exif")
             return sorted(told - DRAWN)
     except Exception:  # decoders fail in as many ways as files are broken
