@@ -6,6 +6,7 @@ RFC 5545, 3.8.4.7 and RFC 7986, 5.3 (UID); RFC 4287, 4.2.6 (atom:id).
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from club.sources.reader import Item
@@ -26,6 +27,7 @@ def named(item: Item) -> str:
     return f"{item.kind.name}/{next(iter(item.data.aliases), item.id)}"
 
 
+@lru_cache(maxsize=65_536)
 def uuid(domain: str, name: str) -> UUID:
     """The UUIDv5 (RFC 9562, 5.5) of a name in the club's own name space, ``domain``: its ``calendar_domain``."""
     return uuid5(uuid5(NAMESPACE_DNS, domain), name)

@@ -80,10 +80,8 @@ def _written(calendar: Calendar, entries: Sequence[Entry], club_zone: str) -> by
 
 def _frame(calendar: Calendar, used: Sequence[str]) -> tuple[bytes, bytes]:
     """A calendar without its events: what stands before them, the zones ``used`` last, and after."""
-    for name in used:
-        calendar.add_component(zones.component(name))
     *opening, closing, _ = calendar.content_lines()
-    return Contentlines(opening).to_ical(), Contentlines([closing]).to_ical()
+    return b"".join([Contentlines(opening).to_ical(), *map(zones.written, used)]), Contentlines([closing]).to_ical()
 
 
 def _plain_name(name: str) -> str:

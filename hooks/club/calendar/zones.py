@@ -145,6 +145,12 @@ def component(name: str) -> Timezone:
     return timezone
 
 
+@cache
+def written(name: str) -> bytes:
+    """The same, serialised."""
+    return bytes(component(name).to_ical())
+
+
 def _part(first: Transition, day: MonthDay | None) -> TimezoneStandard | TimezoneDaylight:
     part = TimezoneDaylight() if first.after > first.before else TimezoneStandard()
     part.add("DTSTART", first.local)

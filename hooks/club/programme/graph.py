@@ -92,8 +92,9 @@ class Programme:
         return not isinstance(item.data, Person) or item.data.visibility is PersonVisibility.PUBLIC
 
     @cached_property
-    def drawn(self) -> dict[int, tuple[Occurrence, Any]]:
-        """What ``club.site`` draws of a date once, wherever it is shown, by the identity of that date."""
+    def drawn(self) -> dict[int, tuple[Occurrence | Item, Any]]:
+        """What ``club.site`` draws once of a date (its card) or an item (its name and link), wherever that is shown: by
+        the identity of either, beside itself."""
         return {}
 
     # --- references, from both ends

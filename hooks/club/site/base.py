@@ -128,15 +128,22 @@ def page(
         "card": {"url": site.absolute(social.card(address)), "alt": social.alt(address, site.programme.club.name)},
         "search": None,
     }
-    scripted = any(_mentions(of) for of in data.values())
+    scripted = any(_mentions(of) for name, of in data.items() if name != "json_ld")  # which machines read
     return Page(address, template, title, description, {**common, "scripted": scripted, **data}, body, source)
 
 
 def _mentions(data: object) -> bool:
     """Whether something on the page passes with time (cards), or is there to be copied (addresses)."""
-    if isinstance(data, dict):
-        return "ends" in data or "absolute" in data or any(map(_mentions, data.values()))
-    return isinstance(data, list) and any(map(_mentions, data))
+    waiting = [data]
+    while waiting:
+        of = waiting.pop()
+        if isinstance(of, dict):
+            if "ends" in of or "absolute" in of:
+                return True
+            waiting += [inner for inner in of.values() if isinstance(inner, (dict, list))]
+        elif isinstance(of, list):
+            waiting += of
+    return False
 
 
 def item_page(site: Site, item: Item, template: str, description: str, **data: Any) -> Page:

@@ -35,8 +35,11 @@ def name_of(programme: Programme, item: Item) -> str:
 
 def reference(programme: Programme, item: Item) -> dict[str, Any]:
     """An item's name, linked when it has a page."""
-    url = addresses.item(item) if programme.has_page(item) else None
-    return value(name_of(programme, item), url)
+    known = programme.drawn.get(id(item))
+    if known is None or known[0] is not item:
+        url = addresses.item(item) if programme.has_page(item) else None
+        known = programme.drawn[id(item)] = item, value(name_of(programme, item), url)
+    return {**known[1]}
 
 
 def references(programme: Programme, items: Iterable[Item]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nsmallest
 from itertools import islice
 
 from club.problems import folded
@@ -40,8 +41,8 @@ class Neighbours:
             else:
                 self._add_sector(score, name, study.id)
         del score[study.id]
-        nearest = sorted(score, key=lambda id: (-score[id], self._rank[id][0]))
-        return [self._rank[id][1] for id in nearest[:MOST]]
+        nearest = nsmallest(MOST, score, key=lambda id: (-score[id], self._rank[id][0]))
+        return [self._rank[id][1] for id in nearest]
 
     def _add_sector(self, score: Counter[str], sector: str, own: str) -> None:
         """Those of the same sector: the newest of them are enough beside those already near, and they may be many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ class Item:
 
     @cached_property
     def node(self) -> Node | None:
-        """Its header as it was written; of an item that was recalled, read when somebody asks for it."""
+        """Its header as it was written; read again, where it was not held."""
         return self.written() if callable(self.written) else self.written
 
     def at(self, *loc: int | str) -> Mark:
@@ -138,9 +138,10 @@ def read(root: Path, store: Store | None = None) -> Sources:
             continue
         item, said = _item(file, names)
         problems += said
-        items += [item] if item else []
         if item and not said:
             shelf.put(file.digest, (_title(file.parsed), item.data, item.body, item.body_line))
+            item = replace(item, written=_later(root / file.path, file.path, file.kind)) if store is not None else item
+        items += [item] if item else []
     shelf.close()
     pictures = tuple(path for path in paths if PICTURE.search(path) and not path.startswith("docs/"))
     return Sources(root, tuple(items), pictures, tuple(sorted(set(problems))))
@@ -151,9 +152,13 @@ def _read(file: Path, path: str, kind: Kind, id: str, shelf: Shelf) -> _Read | _
     key = digest(path, kind.name, file.read_bytes()) if small else b""
     if known := shelf.get(key):
         title, data, body, line = known
-        written = lambda: _parse(file, path, kind).document.root  # noqa: E731
-        return _Recalled(title, Item(kind, id, path, data, body, line, written, key))
+        return _Recalled(title, Item(kind, id, path, data, body, line, _later(file, path, kind), key))
     return _Read(path, kind, id, key, _parse(file, path, kind))
+
+
+def _later(file: Path, path: str, kind: Kind) -> Callable[[], Node | None]:
+    """Reads a header again where its marks are asked for: all of them take ten times the room of what they say."""
+    return lambda: _parse(file, path, kind).document.root
 
 
 def _parse(file: Path, path: str, kind: Kind) -> Parsed:
