@@ -58,7 +58,7 @@ def prepare(
     ``store``; the publication is the same with any store and without.
     """
     sources = read(root, store)
-    history = {} if copy_of else commits.read(root).latest
+    history = {} if copy_of else commits.read(root, store).latest
     programme, problems = build(sources, now, previews=previews, history=history, store=store)
     problems = sorted({*sources.problems, *problems})
     if programme is None or problems:

@@ -156,3 +156,28 @@ def test_a_hook_of_another_repository_changes_nothing(repository, tmp_path, monk
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "ailleurs"))
     monkeypatch.setenv("GIT_INDEX_FILE", os.devnull)
     assert read(repository.root) == expected
+
+
+class Kept(dict[tuple[str, bytes], bytes]):
+    def recall(self, room: str, key: bytes) -> bytes | None:
+        return self.get((room, key))
+
+    def keep(self, room: str, key: bytes, value: bytes) -> None:
+        self[room, key] = value
+
+
+def test_a_history_that_is_known_is_the_one_that_git_tells(repository):
+    store = Kept()
+    repository.commit({ONE: "a", TWO: "a"}, at="2026-01-01")
+    assert read(repository.root, store) == read(repository.root) == read(repository.root, store)
+    repository.commit({TWO: "b"}, at="2026-02-01")
+    assert read(repository.root, store) == read(repository.root)
+    repository.git("checkout", "--quiet", "HEAD~1")
+    assert read(repository.root, store) == read(repository.root)
+
+
+def test_a_folder_of_a_known_repository_has_a_history_of_its_own(repository):
+    store = Kept()
+    repository.commit({ONE: "a", f"club/{TWO}": "a"}, at="2026-01-01")
+    assert set(read(repository.root, store).latest) == {ONE}
+    assert set(read(repository.root / "club", store).latest) == {TWO}

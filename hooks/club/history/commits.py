@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from club.history.git import SOURCES, GitFailed, NoRepository, git, is_shallow
+from club.shelf import Shelf, Store, digest
 
 MARK = "\x01"  # before each commit's time: no path of ours begins with it
 # What a user's configuration could change in the answer is said again.
@@ -61,11 +62,20 @@ def head(root: Path) -> Commit | None:
     return Commit(name, datetime.fromtimestamp(int(seconds), UTC)) if name else None
 
 
-def read(root: Path) -> History:
-    """The history of the project in ``root``, which may be a folder of a larger repository."""
+def read(root: Path, store: Store | None = None) -> History:
+    """The history of the project in ``root``, which may be a folder of a larger repository.
+
+    A whole history is on a shelf of ``store`` by the commit that it ends with and the folder of the project: what is
+    behind a commit never changes.  What a shallow clone holds of it may.
+    """
     try:
         extent = Extent.PART if is_shallow(root) else Extent.WHOLE
-        latest = dict(_latest(git(root, *LOG, "--", *SOURCES))) if _has_commits(root) else {}
+        shelf = Shelf(store if extent is Extent.WHOLE else None, "history")
+        at = _commit(root)
+        key = digest(at, git(root, "rev-parse", "--show-prefix"))
+        seconds = shelf.once(key, lambda: _latest(git(root, *LOG, "--", *SOURCES))) if at else {}
+        shelf.close()
+        latest = {path: datetime.fromtimestamp(seconds[path], UTC) for path in sorted(seconds)}
     except NoRepository:
         return History(Extent.NONE)
     except GitFailed as error:
@@ -86,15 +96,16 @@ def refusal(history: History) -> tuple[str, ...]:
     return ()
 
 
-def _has_commits(root: Path) -> bool:
+def _commit(root: Path) -> bytes:
+    """The full name of the commit that the project stands at; nothing before the first."""
     try:
-        return bool(git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+        return git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except GitFailed:
-        return False
+        return b""
 
 
-def _latest(log: bytes) -> Iterator[tuple[str, datetime]]:
-    """Each path with the latest of its times, from commits in any order: clocks of committers differ."""
+def _latest(log: bytes) -> dict[str, int]:
+    """Each path with the latest of its times (Unix), from commits in any order: clocks of committers differ."""
     seconds: dict[str, int] = {}
     time = 0
     for part in log.decode("utf-8", "surrogateescape").split("\0"):
@@ -103,5 +114,4 @@ def _latest(log: bytes) -> Iterator[tuple[str, datetime]]:
             time = int(text[1:])
         elif text:
             seconds[text] = max(time, seconds.get(text, time))
-    for path in sorted(seconds):
-        yield path, datetime.fromtimestamp(seconds[path], UTC)
+    return seconds
