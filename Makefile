@@ -35,8 +35,8 @@ site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	.venv/bin/club finish $(if $(ONLINE),--online '$(ONLINE)') "$$private" site
 
 .PHONY: serve
-serve: .venv/.ready ## voir le site pendant qu'on écrit, brouillons compris (autre port : ADDRESS=127.0.0.1:8001)
-	@CLUB_PREVIEWS=1 .venv/bin/mkdocs serve --dev-addr $(ADDRESS)
+serve: .venv/.ready ## voir la saison en cours pendant qu'on écrit, brouillons compris (tout : ALL=1 ; port : ADDRESS=127.0.0.1:8001)
+	@CLUB_PREVIEWS=1 CLUB_ALL=$(ALL) .venv/bin/mkdocs serve --dev-addr $(ADDRESS)
 
 .PHONY: check
 check: .venv/.ready ## vérifier les sources, sans rien construire (et ce qui était publié : SINCE=origin/main)

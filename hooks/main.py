@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from club import frame
+from club import frame, working
 from club.documents import Document
 from club.documents import Page as PageDocument
 from club.hosting import SITEMAP
-from club.kept import open_store, outputs
+from club.kept import Store, open_store, outputs
 from club.programme import clock
 from club.publication import prepare, previews
 
@@ -61,8 +62,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     menu, which MkDocs looks for.
     """
     root, build = Path(config.config_file_path).parent, Path(config.site_dir)
-    with open_store(root) as store:
-        published = prepare(root, clock.now(), previews=previews(), store=store)
+    now = clock.now()
+    only = working.chosen(root, now) if _serves(config) and os.environ.get("CLUB_ALL") != "1" else None
+    if only is not None:
+        log.info("%s fichiers lus (d'un grand club : la saison en cours et ce qui change ; tout : ALL=1)", len(only))
+    with _store(config) as store:
+        published = prepare(root, now, previews=previews(), store=store, only=only)
         if published.problems:
             for problem in published.problems:
                 log.error("%s", problem)
@@ -99,10 +104,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     What is served is not published: « club finish » does not see it, so that it is kept at once.
     """
     build = Path(config.site_dir)
-    with open_store(Path(config.config_file_path).parent) as store:
+    with _store(config) as store:
         outputs.link(store, build)
         if _serves(config):
             outputs.keep(store, build)
+            store.published()
+            outputs.tidy(store)
+
+
+def _store(config: MkDocsConfig) -> Store:
+    """What is served is a part of the site: it leaves alone what is kept of the whole."""
+    return open_store(Path(config.config_file_path).parent, "serve" if _serves(config) else "site")
 
 
 def _serves(config: MkDocsConfig) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -49,15 +49,21 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 @_nothing_thrown_away()
 def prepare(
-    root: Path, now: datetime, *, previews: bool = False, copy_of: Path | None = None, store: Store | None = None
+    root: Path,
+    now: datetime,
+    *,
+    previews: bool = False,
+    copy_of: Path | None = None,
+    store: Store | None = None,
+    only: Container[str] | None = None,
 ) -> Publication:
     """Make every document of the project in ``root``; ``previews`` adds the drafts.
 
     The sources in ``root`` may be a ``copy_of`` another project's, taken out of it to be compared: then the address of
     the site is that project's, and no history counts.  What pure functions gave in another build is taken from
-    ``store``; the publication is the same with any store and without.
+    ``store``; the publication is the same with any store and without.  ``only``: the paths of the sources to read.
     """
-    sources = read(root, store)
+    sources = read(root, store, only)
     history = {} if copy_of else commits.read(root, store).latest
     programme, problems = build(sources, now, previews=previews, history=history, store=store)
     problems = sorted({*sources.problems, *problems})

@@ -54,7 +54,8 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
     if not previews and (refused := commits.refusal(commits.read(root))):
         raise _Refused(" :", refused)
     stamp.write(build, root)
-    allowed = known(root, previews=previews)
+    with open_store(root) as store:
+        allowed = known(root, previews=previews, store=store)
     base = urlsplit(site_url(root)).path
     files = _files(build)
     with TemporaryDirectory(prefix=".fed-", dir=build) as feed:

@@ -132,9 +132,10 @@ class Store:
         return next((int(number) for (number,) in self._all(f"PRAGMA {pragma}")), 0)
 
 
-def open_store(root: Path) -> Store:
-    """The store of the project in ``root``; one that keeps nothing when mkdocs.yml does not say where."""
-    return Store(kept_in(root))
+def open_store(root: Path, name: str = "site") -> Store:
+    """The store of the project in ``root`` by that name; one that keeps nothing when mkdocs.yml does not say where."""
+    folder = kept_in(root)
+    return Store(folder / name if folder else None)
 
 
 def _connected(folder: Path) -> sqlite3.Connection | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -115,8 +115,9 @@ class _Recalled:
     item: Item
 
 
-def read(root: Path, store: Store | None = None) -> Sources:
-    """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``.
+def read(root: Path, store: Store | None = None, only: Container[str] | None = None) -> Sources:
+    """Read everything below ``root``: ``programme/``, ``case-studies/`` and ``docs/``; or ``only`` the files of these
+    paths.
 
     What a file without problem gave is on a shelf of ``store``, by its path, its kind and its bytes: its title, its
     typed header and its body.  A file with problems is always read, since others may help to mend it.
@@ -124,6 +125,7 @@ def read(root: Path, store: Store | None = None) -> Sources:
     files: list[_Read | _Recalled] = []
     shelf = Shelf(store, "sources", KEPT)
     paths, problems = listing(root, FOLDERS)
+    paths = [path for path in paths if only is None or path in only]
     for path in paths:
         found = place(path)
         if isinstance(found, Problem):

@@ -12,6 +12,7 @@ from club import former, rules
 from club.finish.guard.patterns import Found, Kind, found, same_link
 from club.finish.guard.wanted import Wanted
 from club.former import Former, Key
+from club.shelf import Store
 from club.sources import kinds
 from club.sources.gatherings import Gathering, Particulars, PublicLink
 from club.sources.members import Person
@@ -68,9 +69,12 @@ class Known:
         return sorted(result)
 
 
-def known(root: Path, *, previews: bool) -> Known:
-    """All that the sources of the project in ``root`` say of it; a preview shows the drafts."""
-    items = read(root).items
+def known(root: Path, *, previews: bool, store: Store | None = None) -> Known:
+    """All that the sources of the project in ``root`` say of it; a preview shows the drafts.
+
+    What was read of the sources before is taken from ``store``.
+    """
+    items = read(root, store).items
     gone = tuple((item, Former.read(item.data.former)) for item in items if item.withdrawn)
     return Known(frozenset(_declared(items)), gone, _hidden(root, items, previews=previews))
 
