@@ -31,13 +31,15 @@ def policy(root: Path) -> str | None:
 
 
 def sheets(root: Path) -> list[Path]:
-    """The style sheets that pages are given as one (``extra.sheets``), each in ``docs/`` or among the theme's files."""
+    """The style sheets that pages are given as one (``extra.sheets``), each in ``docs/`` or among the theme's files.
+
+    One that is nowhere is left out, as by whoever checks sources without the rest of the project.
+    """
     said = _read(root)
-    found = []
-    for name in (said.get("extra") or {}).get("sheets", ()):
-        own = root / "docs" / name
-        found.append(own if own.is_file() else Path(str(resources.files(said["theme"]["name"]) / "templates" / name)))
-    return found
+    names = (said.get("extra") or {}).get("sheets", ())
+    theme = Path(str(resources.files(said["theme"]["name"]))) / "templates" if names else root
+    found = (next(filter(Path.is_file, (root / "docs" / name, theme / name)), None) for name in names)
+    return [sheet for sheet in found if sheet]
 
 
 def kept_in(root: Path) -> Path | None:
