@@ -65,7 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     now = clock.now()
     only = working.chosen(root, now) if _serves(config) and os.environ.get("CLUB_ALL") != "1" else None
     if only is not None:
-        log.info("%s fichiers lus (d'un grand club : la saison en cours et ce qui change ; tout : ALL=1)", len(only))
+        log.info("%s fichiers lus : la saison en cours et ce qui change (tout : make serve ALL=1)", len(only))
     with _store(config) as store:
         published = prepare(root, now, previews=previews(), store=store, only=only)
         if published.problems:

@@ -27,11 +27,11 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SETTING = r"^{}:[ \t]*[\"']?([\w/.-]+)"  # of club.yml: the whole need not be right for one to work on it
 
 
-def chosen(root: Path, now: datetime) -> frozenset[str]:
-    """The paths of the sources to work on, in the project in ``root``; all of them when none can be left out."""
+def chosen(root: Path, now: datetime) -> frozenset[str] | None:
+    """The paths of the sources to work on, in the project in ``root``; None for all of them, in a small club."""
     paths, _ = listing(root, FOLDERS)
     if len(paths) <= SMALL:
-        return frozenset(paths)
+        return None
     since, differing = _season(root, now), set(_differing(root))
     named: dict[str, list[str]] = {}
     for path in paths:
