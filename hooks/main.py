@@ -19,6 +19,7 @@ from club.hosting import SITEMAP
 from club.kept import Store, open_store, outputs
 from club.programme import clock
 from club.publication import prepare, previews
+from club.settings import site_url
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -118,7 +119,9 @@ def _store(config: MkDocsConfig) -> Store:
 
 
 def _serves(config: MkDocsConfig) -> bool:
-    return str(config.site_url).startswith("http://")
+    """Under « serve », MkDocs puts its own address in the place of the site's."""
+    address = str(config.site_url)
+    return address.startswith("http://") and address != site_url(Path(config.config_file_path).parent)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from club import working
 from club.publication import prepare
@@ -101,3 +104,24 @@ def test_of_a_small_club_and_without_history_nothing_is_lost(tmp_path: Path, mon
     assert working.chosen(root, CLOCK) is None
     monkeypatch.setattr(working, "SMALL", 0)
     assert STUDY in all_chosen(small_project(tmp_path / "no-history"))
+
+
+def drawn(root: Path, site: Path, address: str | None = None) -> bool:
+    """Build, at another address when it is given, as « serve » does: is the page of an earlier season there?"""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    config.site_url = address or config.site_url
+    build(config)
+    return (site / "programme/ancien/index.html").is_file()
+
+
+@pytest.mark.parametrize("address", ["https://club.example.org/", "http://club.example.org/sous/"])
+def test_what_is_served_is_chosen_and_what_is_built_is_whole(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW))
+    settings = repository.root / "mkdocs.yml"
+    settings.write_text(re.sub(r"(?m)^site_url: .*$", f"site_url: {address}", settings.read_text("utf-8")), "utf-8")
+    assert drawn(repository.root, tmp_path / "built")
+    assert not drawn(repository.root, tmp_path / "served", "http://127.0.0.1:8000/sous/")
+    monkeypatch.setenv("CLUB_ALL", "1")
+    assert drawn(repository.root, tmp_path / "all", "http://127.0.0.1:8000/sous/")

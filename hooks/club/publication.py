@@ -13,11 +13,11 @@ from pathlib import Path
 from club import api, calendar, feeds, hosting, site
 from club.documents import Document, Page
 from club.history import commits
+from club.kept import Shelf, Store
 from club.problems import Problem
 from club.programme.build import build
 from club.programme.graph import Programme
 from club.settings import policy, sheets, site_url
-from club.shelf import Shelf, Store
 from club.sources.reader import read
 
 

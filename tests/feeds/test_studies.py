@@ -9,7 +9,7 @@ from uuid import NAMESPACE_DNS, uuid5
 import pytest
 from lxml import html as lxml_html
 
-from club.shelf import Shelf
+from club.kept import Shelf
 from club.text.absolute import absolute
 from small_club import FORMER, STUDY, THEME, person, session
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from club.kept import Store, open_store, outputs
+from club.kept import Store, digest, open_store, outputs
 from club.kept import store as room
-from club.kept.store import PUBLICATIONS, digest
+from club.kept.store import PUBLICATIONS
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from club.api.context import Context
 from club.api.files import Table, single, written
 from club.coming import coming
 from club.documents import Document, File, Page
+from club.kept import Shelf
 from club.programme.graph import Programme
-from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.kinds import Kind
 from club.sources.reader import Item

@@ -10,8 +10,8 @@ from typing import Any
 from club import addresses
 from club.api.models import Named, Speaker
 from club.documents import Page
+from club.kept import Shelf
 from club.programme.graph import Programme
-from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.absolute import absolute

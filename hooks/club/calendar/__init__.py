@@ -8,8 +8,8 @@ from club import addresses
 from club.calendar.event import Entry, entry
 from club.calendar.feed import single, subscribed
 from club.documents import File
+from club.kept import Shelf, Store
 from club.programme.graph import Programme
-from club.shelf import Shelf, Store
 from club.sources import kinds
 from club.subscriptions import subscriptions
 

@@ -14,9 +14,9 @@ from club.calendar.identity import uid
 from club.calendar.properties import Categories, Text, conference, line, position, uri
 from club.calendar.stamps import stamps
 from club.calendar.zones import zone_of
+from club.kept import Shelf, digest
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence, State
-from club.shelf import Shelf, digest
 from club.sources.terms import SessionKind
 
 STATUSES = {

@@ -10,14 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from club import report
-from club.kept import open_store
+from club.kept import Store, digest, open_store
 from club.notices import notices
 from club.problems import Problem
 from club.programme import clock
 from club.programme.graph import Programme
 from club.publication import prepare
 from club.report.summary import summary, write_summary
-from club.shelf import Store, digest
 from club.since.compare import NoSuchMoment, Unreadable, since
 from club.sources.listing import listing
 from club.sources.reader import FOLDERS

@@ -11,8 +11,8 @@ from club.feeds.atom import atom
 from club.feeds.changes import changes
 from club.feeds.json_feed import json_feed
 from club.feeds.studies import studies
+from club.kept import Shelf
 from club.programme.graph import Programme
-from club.shelf import Shelf
 
 
 def documents(

@@ -8,8 +8,8 @@ from datetime import datetime
 from club import addresses, identity
 from club.documents import Page
 from club.feeds.model import Author, Entry, Feed, allowed, clean, html, instant, latest, picture
+from club.kept import Shelf
 from club.programme.graph import Programme
-from club.shelf import Shelf
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.absolute import absolute

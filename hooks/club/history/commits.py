@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from club.history.git import SOURCES, GitFailed, NoRepository, git, is_shallow
-from club.shelf import Shelf, Store, digest
+from club.kept import Shelf, Store, digest
 
 MARK = "\x01"  # before each commit's time: no path of ours begins with it
 # What a user's configuration could change in the answer is said again.

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from club.kept.store import Store, digest
+from club.kept.names import digest
+from club.kept.store import Store
 
 ROOM = "outputs"
 MADE, KNOWN = "outputs made", "outputs known"  # what is in a build, by its folder

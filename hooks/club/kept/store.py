@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from club.kept.names import digest
 from club.kept.program import program
 from club.settings import kept_in
 
@@ -27,14 +27,6 @@ TABLES = """
 CREATE TABLE results (room TEXT, name BLOB, value BLOB, check_ BLOB, used INTEGER, PRIMARY KEY (room, name))
 WITHOUT ROWID
 """
-
-
-def digest(*parts: bytes) -> bytes:
-    """A digest of these parts, each with its bounds: 16 bytes."""
-    told = blake2b(digest_size=16)
-    for part in parts:
-        told.update(len(part).to_bytes(8, "big") + part)
-    return told.digest()
 
 
 class Store:

@@ -7,11 +7,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from club import rules
+from club.kept import Shelf, Store
 from club.problems import Problem, did_you_mean
 from club.programme.coherence import check
 from club.programme.graph import Key, Programme, key_of
 from club.programme.occurrences import expand
-from club.shelf import Shelf, Store
 from club.sources import kinds
 from club.sources.gatherings import Gathering
 from club.sources.places import taken

@@ -7,9 +7,9 @@ from itertools import chain
 
 from club import addresses, rules
 from club.documents import Document, Page
+from club.kept import Shelf, Store
 from club.problems import Problem
 from club.programme.graph import Programme
-from club.shelf import Shelf, Store
 from club.site import (
     agenda,
     calendar_rules,

@@ -12,8 +12,8 @@ import segno
 
 from club import addresses
 from club.documents import File
+from club.kept import Shelf, digest
 from club.programme.graph import Programme
-from club.shelf import Shelf, digest
 from club.site.base import Data, Site
 from club.subscriptions import Subscription
 from club.wording import NBSP

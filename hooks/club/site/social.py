@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from club.documents import File
-from club.shelf import Shelf, digest
+from club.kept import Shelf, digest
 from club.site import lettering
 
 WIDTH, HEIGHT = 1200, 630  # what networks crop the least (ogp.me says nothing of sizes)

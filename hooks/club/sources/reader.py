@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from club import rules
+from club.kept import Shelf, Store, digest
 from club.problems import Problem
-from club.shelf import Shelf, Store, digest
 from club.sources import kinds
 from club.sources.body import check_body
 from club.sources.examples import header_example

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import nh3
 
-from club.shelf import Shelf, digest
+from club.kept import Shelf, digest
 from club.text.sanitise import ATTRIBUTES, SCHEMES, TAGS
 
 OF_THE_PAGE = {"input", "label"}  # tabs and ticked boxes, which only the page's style sheet draws

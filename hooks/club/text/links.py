@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from club import addresses, rules
+from club.kept import Shelf, digest
 from club.problems import Problem, nearest, shown
 from club.rules import Rule
-from club.shelf import Shelf, digest
 from club.sources.reader import Item
 from club.text.markdown import Rendered, render
 from club.text.walk import Attributes, with_attributes

@@ -12,7 +12,7 @@ from club import former, rules
 from club.finish.guard.patterns import Found, Kind, found, same_link
 from club.finish.guard.wanted import Wanted
 from club.former import Former, Key
-from club.shelf import Store
+from club.kept import Store
 from club.sources import kinds
 from club.sources.gatherings import Gathering, Particulars, PublicLink
 from club.sources.members import Person

@@ -12,8 +12,9 @@ import pytest
 
 from club.commands import check
 from club.documents import Document
+from club.kept import Shelf, digest
+from club.kept.shelf import ALL
 from club.publication import Publication, prepare
-from club.shelf import ALL, Shelf, digest
 from small_project import NOW, small_project
 
 

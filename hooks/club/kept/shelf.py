@@ -10,29 +10,12 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
+
+from club.kept.store import Store
 
 T = TypeVar("T")
 ALL = b"all"
-
-
-class Store(Protocol):
-    """Bytes by room and key, which outlast a build; what was damaged or written by others is not recalled."""
-
-    def recall(self, room: str, key: bytes) -> bytes | None: ...
-
-    def keep(self, room: str, key: bytes, value: bytes) -> object: ...
-
-
-def digest(*parts: str | bytes) -> bytes:
-    """A key of these parts, none of which runs into the next."""
-    whole = blake2b(digest_size=20)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        whole.update(len(data).to_bytes(8, "big"))
-        whole.update(data)
-    return whole.digest()
 
 
 class Shelf:
