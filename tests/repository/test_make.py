@@ -99,6 +99,12 @@ def test_the_guides_name_only_targets_that_exist() -> None:
             assert named <= offered(), file
 
 
+def test_bench_prepares_every_peer_that_has_a_lock() -> None:
+    locks = {lock.stem for lock in (ROOT / "requirements").glob("*.txt")} - {"site", "tests", "audit", "fuzz"}
+    planned = make(ROOT, "--dry-run", "--always-make", "bench").stdout
+    assert locks == {peer for peer in locks if f".cache/peers/{peer}/bin/python -m pip" in planned} != set()
+
+
 def test_site_checks_builds_strictly_then_publishes(project: Path) -> None:
     assert make(project, "site").returncode == 0
     assert calls(project) == [
