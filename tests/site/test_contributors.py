@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,15 @@ def study(*lines: str, title: str = "Le café du dimanche") -> str:
     return STUDY.replace("{extra}", "\n".join(["status: published", *lines])).replace("Le café du dimanche", title)
 
 
+def did(one: dict[str, Any], role: str) -> list[str]:
+    return [card["text"] for card in one["cards"] if card["role"] == role]
+
+
 def shares(made: Made) -> dict[str, tuple[list[str], list[str]]]:
     """By name: the studies written, those reviewed."""
     return {
-        one["name"]["text"]: ([s["text"] for s in one["written"]], [s["text"] for s in one["reviewed"]])
-        for one in made.pages["contributeurs/"].data["people"]
+        one["name"]["text"]: (did(one, "written"), did(one, "reviewed"))
+        for one in made.pages["contributeurs/"].data["sections"]
     }
 
 
@@ -45,7 +50,7 @@ def test_authors_and_reviewers_with_their_studies(tmp_path: Path) -> None:
         "Camille": (["Deux"], []),
         "Un voisin": ([], ["Un"]),
     }
-    people = {one["name"]["text"]: one["name"] for one in made.pages["contributeurs/"].data["people"]}
+    people = {one["name"]["text"]: one["name"] for one in made.pages["contributeurs/"].data["sections"]}
     assert people["Ada Exemple"]["url"] == "personnes/ada/"
     assert people["Bob Exemple"]["url"] is None, "a name alone has no page"
     assert people["Camille"]["note"] == "Les Amis"
@@ -133,3 +138,15 @@ def test_feeds_and_structured_data_name_authors_and_their_pages(tmp_path: Path) 
     said = by["etudes-de-cas/un/"].data["json_ld"]
     assert said["author"] == [{"@type": "Person", **ada}, {"@type": "Person", "name": "Camille"}]
     assert said["contributor"] == [{"@type": "Person", "name": "Un voisin"}]
+
+
+def test_a_long_list_goes_on_page_after_page_and_so_does_whoever_wrote_much(tmp_path: Path) -> None:
+    written = {f"case-studies/a-{n}.md": study("authors:\n  - name: Camille", title=f"A {n}") for n in range(60)}
+    others = {f"case-studies/b-{n}.md": study(f"authors:\n  - name: Zoé {n}", title=f"B {n}") for n in range(20)}
+    made = make_documents(tmp_path, RITUALS | written | others)
+    pages = [page for address, page in sorted(made.pages.items()) if address.startswith("contributeurs/")]
+    shown = [[card["text"] for one in page.data["sections"] for card in one["cards"]] for page in pages]
+    assert [len(page) for page in shown] == [24, 24, 24, 8]
+    assert len({title for page in shown for title in page}) == 80
+    assert {page.data["sections"][0]["name"]["text"] for page in pages[:3]} == {"Camille"}
+    assert pages[0].data["pager"]["last"] == 4

@@ -85,7 +85,7 @@ def _documents(site: Site) -> Iterator[Document]:
     yield from subscribing.pages(site)
     yield embedded_page(site)
     yield contribute.contribute_page(site)
-    yield contributors.contributors_page(site)
+    yield from contributors.pages(site)
     yield from contribute.messages_pages(site)
     yield contribute.remarks_page(site)
     yield from calendar_rules.pages(site)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from club import addresses
-from club.documents import Page
+from club.documents import Document
 from club.problems import folded
 from club.programme.graph import Programme
-from club.site.base import Data, Site, index_crumb, index_page
+from club.site.base import Data, Site, index_crumb
+from club.site.paging import NAMES, Part, listing
 from club.site.references import reference, value
 from club.sources import kinds
 from club.sources.reader import Item
 
 Who = tuple[str, str]  # a person's id and "", or a name and an organisation as they were written
+
+
+class _Did(NamedTuple):
+    role: str  # « written » or « reviewed »
+    study: Item
 
 
 @dataclass
@@ -27,8 +33,8 @@ class _Share:
     reviewed: list[Item] = field(default_factory=list)
 
 
-def contributors_page(site: Site) -> Page:
-    """Everyone who wrote or reviewed a published study, by name, with the studies.
+def pages(site: Site) -> Iterator[Document]:
+    """Everyone who wrote or reviewed a published study, by name, with the studies: page after page.
 
     A withdrawn person is not there, nor is the author of an anonymous study: nothing leads to them.  Two people
     written with the same name and organisation can't be told apart.
@@ -42,23 +48,23 @@ def contributors_page(site: Site) -> Page:
             shares.setdefault(who, _Share(said)).written.append(study)
         for who, said in _named(programme, study.data.reviewers):
             shares.setdefault(who, _Share(said)).reviewed.append(study)
-    people = [
-        {
-            "name": share.said,
-            "written": [_study(programme, study) for study in share.written],
-            "reviewed": [_study(programme, study) for study in share.reviewed],
-        }
-        for _, share in sorted(shares.items(), key=lambda pair: (folded(pair[1].said["text"]), pair[0]))
-    ]
-    return index_page(
+    yield from listing(
         site,
         addresses.CONTRIBUTORS,
-        "contributors.html",
+        [_part(share) for _, share in sorted(shares.items(), key=lambda pair: (folded(pair[1].said["text"]), pair[0]))],
+        lambda did: {**reference(programme, did.study), "example": programme.is_example(did.study), "role": did.role},
+        each=NAMES,
+        template="contributors.html",
+        empty="Aucune étude n'est encore publiée.",
         trail=[index_crumb(site, addresses.CONTRIBUTE)],
-        people=people,
-        studies=len(studies),
         anonymous=sum(study.data.anonymous for study in studies),
     )
+
+
+def _part(share: _Share) -> Part[_Did]:
+    done = [_Did("written", study) for study in share.written] + [_Did("reviewed", study) for study in share.reviewed]
+    told = {"name": share.said, "written": len(share.written), "reviewed": len(share.reviewed)}
+    return Part("", None, done, told)
 
 
 def _named(programme: Programme, entries: tuple[Any, ...]) -> Iterator[tuple[Who, Data]]:
@@ -73,7 +79,3 @@ def _named(programme: Programme, entries: tuple[Any, ...]) -> Iterator[tuple[Who
             organisation = getattr(entry, "organisation", None)
             found[entry.name, organisation or " "] = value(entry.name, note=organisation)
     yield from found.items()
-
-
-def _study(programme: Programme, study: Item) -> Data:
-    return {**reference(programme, study), "example": programme.is_example(study)}
