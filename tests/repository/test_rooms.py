@@ -14,7 +14,7 @@ CLUB = HOOKS / "club"
 
 # Each room (a package or module of hooks/club) imports from the lines above its own only.
 LAYERS = (
-    {"rules", "settings"},
+    {"rules", "settings", "whole_file"},
     {"kept"},
     {"problems"},
     {"sources"},

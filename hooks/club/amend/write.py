@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from club.amend.target import Refused
 from club.notices import notices
 from club.publication import Publication, prepare
+from club.whole_file import replace
 
 
 def write(root: Path, path: str, content: bytes, now: datetime) -> list[str]:
@@ -37,16 +35,3 @@ def write(root: Path, path: str, content: bytes, now: datetime) -> list[str]:
 
 def _notices(of: Publication) -> list[str]:
     return [notice.message for notice in notices(of.programme)] if of.programme else []
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Write a file at once: readers find the old one or the new one, whole."""
-    number, name = tempfile.mkstemp(prefix=".club-", dir=file.parent)  # hidden files are no sources
-    try:
-        with os.fdopen(number, "wb") as opened:
-            opened.write(content)
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from club.sources import kinds
+from club.whole_file import replace
 
 
 def carry_out(root: Path, files: dict[str, bytes | None], verify: Callable[[], None]) -> None:
@@ -26,14 +27,8 @@ def carry_out(root: Path, files: dict[str, bytes | None], verify: Callable[[], N
 def _put(file: Path, content: bytes | None) -> None:
     if content is None:
         file.unlink(missing_ok=True)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")  # hidden: no source, should the machine stop here
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    else:
+        replace(file, content)
 
 
 def _remove_if_empty(folder: Path, root: Path) -> None:
