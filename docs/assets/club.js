@@ -130,48 +130,87 @@ function agenda(box) {
   const status = box.querySelector("[role=status]");
   const more = box.querySelector(".club-agenda__more");
   const most = Number(box.dataset.agenda);
+  const last = Number(box.dataset.pages ?? 1);
   const weeks = new Map();
-  const cards = [];
-  for (const section of [...all(":scope > section", box), ...spare(box)]) {
-    const { week } = section.dataset;
-    if (!weeks.has(week)) weeks.set(week, section);
-    cards.push(...all("li", section).map((card) => ({ card, week })));
-  }
+  const pages = []; // of the list, those that are here: their cards
+  let held; // what the filters look at, on each page of the list: read when one is first used
+  let coming; // the promise of what is being read
   let limit = most;
+
+  function hold(number, list) {
+    all("[data-ends]", list).forEach(tell);
+    all("time[data-until]", list).forEach(theirs);
+    pages[number] = all(":scope > section", list).flatMap((section) => {
+      const { week } = section.dataset;
+      if (!weeks.has(week)) weeks.set(week, section);
+      return all("li", section).map((card) => ({ card, week }));
+    });
+  }
 
   function wanted() {
     const asked = new URLSearchParams(location.search);
     return all("select", form).map((select) => [select, asked.get(select.name) ?? ""]);
   }
 
+  /** Shows what is here, and gives how to read what is lacking, if anything is. */
   function draw() {
     const filters = wanted();
     for (const [select, value] of filters) {
       if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
       select.value = value;
     }
-    const found = cards.filter(({ card }) => !over(card) && filters.every(([{ name }, value]) => !value || card.dataset[name].split(" ").includes(value)));
+    const chosen = filters.some(([, value]) => value);
+    const answers = (said) => filters.every(([{ name }, value]) => !value || said[name].split(" ").includes(value));
+    const having = [...Array(last).keys()].filter((n) => !n || !chosen || !held || held[n].some(answers));
+    const lacking = having.find((n) => !pages[n]);
+    const here = having.slice(0, lacking === undefined ? last : having.indexOf(lacking)).flatMap((n) => pages[n]).filter(({ card }) => answers(card.dataset));
+    const found = here.filter(({ card }) => !over(card));
     const inTime = found.filter(({ week }) => week);
     const shown = [...inTime.slice(0, limit), ...found.filter(({ week }) => !week).slice(0, limit)];
     const now = monday(day(Date.now(), club));
     for (const [week, section] of weeks) {
-      const held = shown.filter((one) => one.week === week).map(({ card }) => card);
+      const cards = shown.filter((one) => one.week === week).map(({ card }) => card);
       const title = week === now ? "Cette semaine" : week === later(now, 7) ? "La semaine prochaine" : section.dataset.title;
       const heading = section.querySelector("h2");
       if (heading.textContent !== title) heading.textContent = title;
-      place(section.querySelector("ul"), held);
-      if (!held.length) section.remove();
+      place(section.querySelector("ul"), cards);
+      if (!cards.length) section.remove();
     }
-    const sections = [...weeks.values()].filter((section) => section.querySelector("li"));
+    const sections = [...weeks].sort(([one], [other]) => (one || "~").localeCompare(other || "~")).map(([, section]) => section).filter((section) => section.querySelector("li"));
     if (sections.some((section, n) => all(":scope > section", box)[n] !== section)) more.before(...sections);
-    more.hidden = inTime.length <= limit;
-    form.querySelector("button").hidden = !filters.some(([, value]) => value);
-    const count = `${found.length}${NBSP}séance${found.length > 1 ? "s" : ""} à venir${box.dataset.end ? ` ${box.dataset.end}` : ""}`;
+    more.hidden = inTime.length <= limit && lacking === undefined;
+    form.querySelector("button").hidden = !chosen;
+    const unread = chosen && last > 1 && !held;
+    const every = chosen && held ? held.flat().filter(answers).length - (here.length - found.length) : found.length;
+    count(every, chosen, unread || (!every && lacking !== undefined));
+    if (unread) return async () => { held = await (await fetch(box.dataset.held)).json(); };
+    if (lacking === undefined || inTime.length >= limit) return null;
+    return async () => {
+      const { listAt } = await import("./pages.js");
+      hold(lacking, await listAt(new URL(`page/${lacking + 1}/`, location.href)));
+    };
+  }
+
+  /** Says how many are coming that answer to what is chosen, once it is known. */
+  function count(number, chosen, waiting) {
     const hint = more.hidden ? "" : `, dont voici les ${limit} premières`;
-    const none = filters.some(([, value]) => value) ? "Aucune séance à venir ne répond à ces choix." : box.dataset.none;
-    const text = !found.length ? none : filters.some(([, value]) => value) ? `${count}${hint}.` : "";
-    status.classList.toggle("club-empty", !found.length);
+    const found = chosen ? `${number}${NBSP}séance${number > 1 ? "s" : ""} à venir${hint}.` : "";
+    const none = chosen ? "Aucune séance à venir ne répond à ces choix." : box.dataset.none;
+    const text = waiting ? "" : number ? found : none;
+    status.classList.toggle("club-empty", !waiting && !number);
     if (status.textContent !== text) status.textContent = text;
+  }
+
+  function go() {
+    const next = draw();
+    if (next && !coming) {
+      coming = next().then(() => { coming = null; box.classList.remove("club-agenda--cut"); return go(); }).catch(() => {
+        coming = null;
+        box.classList.add("club-agenda--cut");
+        status.textContent = "La suite n'a pas pu se charger. Réessayez quand vous serez en ligne.";
+      });
+    }
+    return coming;
   }
 
   function ask(search) {
@@ -180,6 +219,7 @@ function agenda(box) {
     update();
   }
 
+  hold(0, box);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => {
@@ -188,14 +228,15 @@ function agenda(box) {
     ask(asked.size ? `?${asked}` : "");
   });
   form.querySelector("button").addEventListener("click", () => { ask(""); form.querySelector("select").focus(); });
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
     const before = new Set(all("li", box));
     limit += most;
     update();
+    await coming;
     all("li", box).find((card) => !before.has(card))?.querySelector("a").focus();
   });
   addEventListener("popstate", update);
-  return draw;
+  return go;
 }
 
 // ---- Beside each address or text, a button that copies it
@@ -231,7 +272,7 @@ function update() {
   all("[data-stays]").forEach(turn);
   all("[data-coming], :is(ul, ol):has(> li > template)").forEach((list) => lists.add(list));
   lists.forEach(refresh);
-  agendas.forEach((draw) => draw());
+  agendas.forEach((go) => go());
   all("[data-ends]").forEach(tell);
   all("time[data-until]").forEach(theirs);
   for (const date of all("td > time")) {

@@ -122,17 +122,9 @@ function mark(said) {
 /** The cards of a page of the list; their links lead where they did there. */
 function cards(page) {
   if (!pages.has(page)) {
-    const address = new URL(`page/${page}/`, location.href);
-    pages.set(page, fetch(address)
-      .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
-      .then((html) => {
-        const read = taken(new DOMParser().parseFromString(html, "text/html").getElementById("liste"));
-        for (const of of read) {
-          for (const link of of.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address).href;
-          for (const image of of.querySelectorAll("img")) image.src = new URL(image.getAttribute("src"), address).href;
-        }
-        return read;
-      })
+    pages.set(page, import("./pages.js")
+      .then(({ listAt }) => listAt(new URL(`page/${page}/`, location.href)))
+      .then(taken)
       .catch((error) => { pages.delete(page); throw error; }));
   }
   return pages.get(page);

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
+from math import ceil
 
 from club import addresses, wording
-from club.documents import Page
+from club.documents import Document, File
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import months
@@ -14,45 +17,72 @@ from club.site.base import Data, Site, index_page
 from club.site.cards import session_card
 from club.site.moments import kind
 from club.site.offers import offers
+from club.site.paging import further, pager
 from club.site.references import name_of, named
 from club.sources import kinds
 from club.sources.terms import SessionKind
 from club.sources.values import Month
 
-SHOWN = 12  # what the page shows at once; « voir les suivantes » adds as many
-HELD = 96  # what the page holds for its filters; the pages of the months have the rest
+SHOWN = 12  # dated sessions on a page of the agenda; « voir les suivantes » adds as many
+UNDATED = 6  # sessions without a date, below them
+CHOICES = 16  # in one filter: what comes first; the pages of themes and cohorts lead to the rest
+AHEAD = 12  # months that the page leads to; the list of them all has the rest
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Document]:
     """The agenda, its months, and the list of them."""
     by_month = months.by_month(site.programme)
-    yield _index(site, by_month)
+    yield from _agenda(site, by_month)
     yield from months.pages(site, by_month)
 
 
-def _index(site: Site, by_month: dict[Month, list[Occurrence]]) -> Page:
+def _agenda(site: Site, by_month: dict[Month, list[Occurrence]]) -> Iterator[Document]:
+    """What comes, page after page.  The filters of the first read which pages have what they look for in a file."""
     programme = site.programme
     coming = [of for of in programme.occurrences if not programme.is_past(of)]
-    dated, undated = [of for of in coming if of.dated], [of for of in coming if not of.dated]
-    held = dated[:HELD]
-    shown = [*_weeks(programme, held[:SHOWN]), *_undated(programme, undated[:SHOWN])]
-    spare = [*_weeks(programme, held[SHOWN:]), *_undated(programme, undated[SHOWN:HELD])]
-    last = held[-1].day(programme.club.timezone) if held else None
-    return index_page(
+    parts = _cut([of for of in coming if of.dated], [of for of in coming if not of.dated])
+    drawn = list(_drawn(programme, parts))
+    held = [[card["facets"] for week in weeks for card in week["cards"]] for weeks in drawn]
+    examples = bool(coming) and all(programme.is_example(of.session) for of in coming)
+    first = index_page(
         site,
         addresses.AGENDA,
         "agenda.html",
         contents=[],
-        weeks=shown,
-        spare=spare,
+        weeks=drawn[0],
+        pager=pager(addresses.AGENDA, 1, len(parts)),
+        held=addresses.facets(addresses.AGENDA) if len(parts) > 1 else None,
         most=SHOWN,
-        examples=bool(coming) and all(programme.is_example(of.session) for of in coming),
-        end=f"jusqu'au {wording.plain_day(last)}" if last and len(dated) > HELD else None,
-        filters=_filters(programme, [*held, *undated[:HELD]]),
-        months=[months.link(month) for month in sorted(by_month) if month >= Month.of(programme.today)],
+        examples=examples,
+        filters=_filters(programme, coming),
+        months=[months.link(month) for month in sorted(by_month) if month >= Month.of(programme.today)][:AHEAD],
         archive=addresses.ARCHIVE,
         whole=offers(site, addresses.CALENDAR)[0],
     )
+    yield first
+    if len(parts) > 1:
+        yield File(addresses.facets(addresses.AGENDA), json.dumps(held, separators=(",", ":")).encode() + b"\n")
+    for number, weeks in enumerate(drawn[1:], 2):
+        yield further(site, first, number, len(parts), weeks=weeks, examples=examples)
+
+
+def _cut(dated: list[Occurrence], undated: list[Occurrence]) -> list[tuple[list[Occurrence], list[Occurrence]]]:
+    """The sessions on each page, those with a date and those without; at least one page."""
+    last = max(1, ceil(len(dated) / SHOWN), ceil(len(undated) / UNDATED))
+    return [(dated[n * SHOWN :][:SHOWN], undated[n * UNDATED :][:UNDATED]) for n in range(last)]
+
+
+def _drawn(
+    programme: Programme, parts: Iterable[tuple[list[Occurrence], list[Occurrence]]]
+) -> Iterator[list[Data]]:
+    """The weeks of each page.  Only the first, which club.js keeps right, calls one of them « la semaine prochaine »."""
+    begun: set[str] = set()
+    for number, (dated, undated) in enumerate(parts, 1):
+        weeks = [*_weeks(programme, dated), *_undated(programme, undated)]
+        for week in weeks if number > 1 else ():
+            week["now"] = f"{week['title']} (suite)" if week["week"] in begun else week["title"]
+        begun.update(week["week"] for week in weeks)
+        yield weeks
 
 
 def _weeks(programme: Programme, occurrences: Iterable[Occurrence]) -> list[Data]:
@@ -100,8 +130,9 @@ def _card(programme: Programme, of: Occurrence) -> Data:
 def _filters(programme: Programme, occurrences: list[Occurrence]) -> list[Data]:
     """What one may choose by: only what some coming session answers to."""
     found = {kind(of) for of in occurrences}
-    themes = named(programme, kinds.THEME, (id for of in occurrences for id in of.data.themes))
-    cohorts = {cohort.id: cohort for of in occurrences for cohort in programme.cohorts_of(of)}
+    themes = named(programme, kinds.THEME, (id for of in occurrences for id in of.data.themes))[:CHOICES]
+    every = {cohort.id: cohort for of in occurrences for cohort in programme.cohorts_of(of)}
+    cohorts = dict(islice(every.items(), CHOICES))
     themes.sort(key=lambda theme: (theme.data.month, theme.id))
     return [
         _filter("type", "Type", "Tous les types", [(one.value, one.label) for one in SessionKind if one in found]),

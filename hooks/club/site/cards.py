@@ -102,19 +102,34 @@ def item_card(site: Site, item: Item) -> Data:
 
 def _item(site: Site, item: Item) -> Data:
     programme = site.programme
+    url = addresses.item(item) if programme.has_page(item) else None
     return {
-        "type": "item",
-        "kind": item.kind.name,
-        "url": addresses.item(item) if programme.has_page(item) else None,
-        "title": name_of(programme, item),
-        "kicker": None,
+        **_card(item.kind.name, name_of(programme, item), url),
         "summary": getattr(item.data, "summary", None),
-        "result": None,
-        "notes": [],
-        "picture": None,
         "example": programme.is_example(item),
         "draft": item.draft,
         **_DETAILS[item.kind.name](site, item),
+    }
+
+
+def name_card(of: Data) -> Data:
+    """Someone or something of which only a reference is known: its text, the page it leads to, its note."""
+    return {**_card("name", of["text"], of.get("url")), "kicker": of.get("note")}
+
+
+def _card(kind: str, title: str, url: str | None) -> Data:
+    return {
+        "type": "item",
+        "kind": kind,
+        "url": url,
+        "title": title,
+        "kicker": None,
+        "summary": None,
+        "result": None,
+        "notes": [],
+        "picture": None,
+        "example": False,
+        "draft": False,
     }
 
 

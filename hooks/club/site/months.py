@@ -15,9 +15,12 @@ from club.programme.occurrences import Occurrence, State
 from club.site.base import Data, Site, crumb, index_crumb, page
 from club.site.cards import session_card
 from club.site.moments import kind, state
+from club.site.paging import further, pager
 from club.sources.values import FRENCH_DAYS, Month
 
 GRID = Calendar()  # weeks from Monday (ISO 8601)
+MOST = 40  # lines on a page of a month, beside the days themselves
+OF_CARD = 3  # lines that a card without a day is worth
 Months = dict[Month, list[Occurrence]]
 Held = dict[date, list[Data]]
 
@@ -36,7 +39,7 @@ def pages(site: Site, months: Months) -> Iterator[Page]:
     for n, month in enumerate(order):
         before = order[n - 1] if n else None
         after = order[n + 1] if n + 1 < len(order) else None
-        yield _month(site, month, months[month], held, before, after)
+        yield from _month(site, month, months[month], held, before, after)
     yield _archive(site, months)
 
 
@@ -57,25 +60,33 @@ def season(programme: Programme, year: int) -> str:
 
 def _month(
     site: Site, month: Month, filed: list[Occurrence], held: Held, before: Month | None, after: Month | None
-) -> Page:
-    programme = site.programme
+) -> Iterator[Page]:
+    """A month on one page, or on as many as its weeks need."""
+    programme, address = site.programme, addresses.month(month)
     name, count = wording.month(month), len(filed)
     told = f"{count} séance{'s' if count > 1 else ''} en {name}"
-    return page(
+    parts = _parts(month, held, [session_card(programme, of) for of in filed if not of.dated])
+    common: Data = {
+        "scripted": True,  # club.js marks the day
+        "caption": told,
+        "days": list(FRENCH_DAYS),
+        "before": link(before) if before else None,
+        "after": link(after) if after else None,
+    }
+    first = page(
         site,
-        addresses.month(month),
+        address,
         "month.html",
         capital(name),
         f"{told} au {programme.club.name}.",
         trail=[index_crumb(site, addresses.AGENDA), crumb(ARCHIVE_TITLE, addresses.ARCHIVE)],
-        scripted=True,  # club.js marks the day
-        caption=told,
-        days=list(FRENCH_DAYS),
-        weeks=_grid(month, held),
-        undated=[session_card(programme, of) for of in filed if not of.dated],
-        before=link(before) if before else None,
-        after=link(after) if after else None,
+        pager=pager(address, 1, len(parts)),
+        **parts[0],
+        **common,
     )
+    yield first
+    for number, part in enumerate(parts[1:], 2):
+        yield further(site, first, number, len(parts), **part, **common)
 
 
 def _held(programme: Programme) -> Held:
@@ -87,9 +98,38 @@ def _held(programme: Programme) -> Held:
     return held
 
 
-def _grid(month: Month, held: Held) -> list[list[Data]]:
-    """The weeks of a month, seven days each; days of other months have no number."""
-    return [[_day(day, month, held) for day in week] for week in GRID.monthdatescalendar(month.year, month.month)]
+def _parts(month: Month, held: Held, undated: list[Data]) -> list[Data]:
+    """What each page of a month has: whole weeks, then what has no date yet."""
+    pages = [{"weeks": _grid(month, held, days), "undated": list[Data]()} for days in _cut(month, held)]
+    lines = sum(len(day["entries"]) for week in pages[-1]["weeks"] for day in week)
+    if lines + OF_CARD * len(undated) <= MOST:
+        pages[-1]["undated"] = undated
+    else:
+        each = MOST // OF_CARD
+        pages += [{"weeks": [], "undated": undated[n : n + each]} for n in range(0, len(undated), each)]
+    return pages
+
+
+def _cut(month: Month, held: Held) -> list[list[date]]:
+    """The days on each page of a month: whole weeks, and part of one only where a week alone is too much."""
+    pages, lines = [list[date]()], 0
+    for week in GRID.monthdatescalendar(month.year, month.month):
+        days = [day for day in week if Month.of(day) == month]
+        of_week = sum(len(held.get(day, ())) for day in days)
+        for piece in [days] if of_week <= MOST else [[day] for day in days]:
+            of_piece = sum(len(held.get(day, ())) for day in piece)
+            if lines and lines + of_piece > MOST:
+                pages.append([])
+                lines = 0
+            pages[-1] += piece
+            lines += of_piece
+    return pages
+
+
+def _grid(month: Month, held: Held, days: list[date]) -> list[list[Data]]:
+    """The weeks of these days, seven days each; others have no number."""
+    weeks = GRID.monthdatescalendar(month.year, month.month)
+    return [[_day(day, held if day in days else None) for day in week] for week in weeks if {*week} & {*days}]
 
 
 def _days(programme: Programme, of: Occurrence) -> Iterator[date]:
@@ -102,8 +142,8 @@ def _days(programme: Programme, of: Occurrence) -> Iterator[date]:
             day += ONE_DAY
 
 
-def _day(day: date, month: Month, held: Held) -> Data:
-    if Month.of(day) != month:
+def _day(day: date, held: Held | None) -> Data:
+    if held is None:
         return {"number": None, "entries": []}
     number = "1er" if day.day == 1 else str(day.day)
     weekday, name = FRENCH_DAYS[day.weekday()], wording.month_name(day)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
@@ -15,12 +16,15 @@ from typing import Any, Generic, TypeVar
 from club import addresses
 from club.documents import Document, Page
 from club.site.base import Data, Site, contents, crumb, index_page, modified, page, section
+from club.site.cards import name_card
 from club.site.facets import Facets, told
 from club.text.markdown import Rendered
 
 EACH = 15  # cards on a page: each is some ten elements, of the 390 that a page may have with its frame
 NAMES = 24  # cards of a name and little else: half as large
 BRIEF = 12  # cards that all the lists on the page of an item show together
+HELD = 27  # those cards, with the dates of repeats that wait in them for club.js
+LINKS = 8  # names that a list on the page of an item shows, where it has no cards
 
 T = TypeVar("T")
 
@@ -78,46 +82,70 @@ def listing(
     ``empty`` is what the index says while there is nothing in it; ``facets`` add what it may be sorted out by.
     """
     parts = list(parts)
-    pages = cut(parts, each)
     sorted_out = told(facets, address, [thing for part in parts for thing in part.things], each) if facets else None
-    first = index_page(
-        site,
-        address,
-        template,
-        _sections(pages[0], draw),
-        pager=pager(address, 1, len(pages)),
-        empty=empty,
-        facets=sorted_out[0] if sorted_out else None,
-        **data,
-    )
-    yield first
+    shown = sorted_out[0] if sorted_out else None
+    first = partial(index_page, site, address, template, empty=empty, facets=shown, **data)
+    yield from paged(site, address, first, parts, draw, each)
     if sorted_out:
         yield sorted_out[1]
-    yield from _further(site, first, template, pages, draw)
+
+
+def paged(
+    site: Site,
+    address: str,
+    first: Callable[..., Page],
+    parts: Iterable[Part[T]],
+    draw: Callable[[T], Data],
+    each: int,
+) -> Iterator[Page]:
+    """A list, page after page; ``first`` makes the page at ``address`` of its ``sections`` and ``pager``."""
+    pages = cut(parts, each)
+    begun = first(sections=_sections(pages[0], draw), pager=pager(address, 1, len(pages)))
+    yield begun
+    yield from _further(site, begun, pages, draw)
 
 
 def _sections(parts: Iterable[Part[T]], draw: Callable[[T], Data]) -> list[Data]:
-    return [section(part.id, part.title, map(draw, part.things), **part.more) for part in parts]
+    return _light([section(part.id, part.title, map(draw, part.things), **part.more) for part in parts], HELD)
+
+
+def _light(sections: list[Data], held: int) -> list[Data]:
+    """The sections, with so many of the dates that wait in their cards that the page holds ``held`` cards at most."""
+    left = max(0, held - sum(len(part["cards"]) for part in sections))
+    kept: list[Data] = []
+    for part in sections:
+        cards = []
+        for card in part["cards"]:
+            waiting = card.get("spare") or []
+            cards.append(card if len(waiting) <= left else {**card, "spare": waiting[:left]})
+            left -= min(left, len(waiting))
+        kept.append({**part, "cards": cards})
+    return kept
 
 
 def _further(
-    site: Site, first: Page, template: str, pages: Sequence[Sequence[Part[T]]], draw: Callable[[T], Data]
+    site: Site, first: Page, pages: Sequence[Sequence[Part[T]]], draw: Callable[[T], Data]
 ) -> Iterator[Page]:
-    """The second page of a list and those after it: in the sitemap, but not in the search."""
     for number, parts in enumerate(pages[1:], 2):
         sections = _sections(parts, draw)
-        yield page(
-            site,
-            addresses.page(first.address, number),
-            template,
-            f"{first.title}, page {number}",
-            f"{first.description} Page {number} sur {len(pages)}.",
-            trail=[*first.data["breadcrumb"][1:], crumb(first.title, first.address)],
-            sections=sections,
-            contents=contents(Rendered("", []), sections),
-            pager=pager(first.address, number, len(pages)),
-            list_of=first.data.get("list_of"),
+        yield further(
+            site, first, number, len(pages), sections=sections, contents=contents(Rendered("", []), sections)
         )
+
+
+def further(site: Site, first: Page, number: int, last: int, **data: Any) -> Page:
+    """The second page of a list or one after it: in the sitemap, but not in the search."""
+    return page(
+        site,
+        addresses.page(first.address, number),
+        first.template,
+        f"{first.title}, page {number}",
+        f"{first.description} Page {number} sur {last}.",
+        trail=[*first.data["breadcrumb"][1:], crumb(first.title, first.address)],
+        pager=pager(first.address, number, last),
+        list_of=first.data.get("list_of"),
+        **data,
+    )
 
 
 # --- the lists of an item's page
@@ -132,38 +160,42 @@ def shares(sizes: Sequence[int], most: int) -> list[int]:
     return given
 
 
-def with_lists(site: Site, whole: Page, most: int = BRIEF) -> Iterator[Page]:
-    """The page of an item, its lists cut so that ``most`` cards remain, then the pages of each list that was."""
+def with_lists(site: Site, whole: Page, most: int = BRIEF, held: int = HELD) -> Iterator[Page]:
+    """The page of an item, its lists cut so that ``most`` cards remain, then the pages of each list that was.
+
+    With the dates that wait in them, it holds ``held`` cards at most.
+    """
     lists = whole.data["sections"]
     shown = shares([len(part["cards"]) for part in lists], most)
     brief = [_brief(whole, part, some) for part, some in zip(lists, shown, strict=True)]
-    yield replace(whole, data={**whole.data, "sections": brief})
-    for part, some in zip(lists, shown, strict=True):
-        if len(part["cards"]) > some:
+    yield replace(whole, data={**whole.data, "sections": _light(brief, held)})
+    for part, short in zip(lists, brief, strict=True):
+        if "count" in short:
             yield from _list_pages(site, whole, part)
 
 
 def _brief(whole: Page, part: Data, shown: int) -> Data:
-    if len(part["cards"]) <= shown:
+    """The beginning of a list, with how many it has in all; or the list as it is, where that is short."""
+    key, most = ("cards", shown) if part["cards"] else ("links", LINKS)
+    things = part.get(key) or []
+    if len(things) <= most:
         return part
     url = addresses.list_of(whole.address, part["id"])
-    return {**part, "cards": part["cards"][:shown], "url": url, "count": len(part["cards"])}
+    return {**part, key: things[:most], "url": url, "count": len(things)}
 
 
 def _list_pages(site: Site, whole: Page, part: Data) -> Iterator[Page]:
     address = addresses.list_of(whole.address, part["id"])
-    pages = cut([Part("liste", None, part["cards"], {"coming": part.get("coming", False)})], EACH)
-    first = page(
+    cards, each = (part["cards"], EACH) if part["cards"] else (list(map(name_card, part["links"])), NAMES)
+    first = partial(
+        page,
         site,
         address,
         "index.html",
         f"{part['title']} : {whole.title}",
-        f"{part['title']} : {whole.title}. {len(part['cards'])} en tout.",
+        f"{part['title']} : {whole.title}. {len(cards)} en tout.",
         trail=[*whole.data["breadcrumb"][1:], crumb(whole.title, whole.address)],
-        sections=_sections(pages[0], dict),
-        pager=pager(address, 1, len(pages)),
         list_of=whole.address,
         modified=modified(site, whole.source) if whole.source else None,
     )
-    yield first
-    yield from _further(site, first, "index.html", pages, dict)
+    yield from paged(site, address, first, [Part("liste", None, cards, {"coming": part.get("coming", False)})], dict, each)

@@ -17,16 +17,20 @@ from club.site.cards import gathered, item_cards
 from club.site.embedded import announcement
 from club.site.history import date_memory, memory, notice
 from club.site.offers import offers
+from club.site.paging import with_lists
 from club.site.references import named, reference, references, value
 from club.sources import kinds
 from club.sources.reader import Item
 from club.text.markdown import Rendered
 
 
+SHOWN = 8  # cards on the page of a session, which has much else
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Every session's page; for a repeat, also a page per date."""
     for session in site.programme.of(kinds.SESSION, kinds.MASTERCLASS):
-        yield session_page(site, session)
+        yield from with_lists(site, session_page(site, session), SHOWN)
         if session.data.repeat:
             yield from _dates(site, session)
             yield from dates.pages(site, session)

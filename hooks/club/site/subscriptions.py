@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from club import addresses
@@ -10,11 +11,13 @@ from club.documents import Page
 from club.site.base import Data, Site, crumb, index_crumb, index_page, page, section
 from club.site.embedded import how_to_embed
 from club.site.offers import count, offer
+from club.site.paging import Part, paged
 from club.sources import kinds
 from club.subscriptions import Subscription
 from club.subscriptions.families import FAMILIES, Family
 
 WHOLE, *OTHERS = FAMILIES
+EACH = 60  # calendars on a page: a name and a count
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -23,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
     for family in OTHERS:
         feeds = _feeds(site, family)
         if feeds:
-            yield _family(site, family, feeds)
+            yield from _family(site, family, feeds)
         for feed in feeds:
             yield _calendar(site, feed)
 
@@ -61,33 +64,22 @@ def _index(site: Site) -> Page:
     return index_page(site, addresses.SUBSCRIBE, "subscriptions.html", sections, whole=whole)
 
 
-def _links(site: Site, feeds: Iterable[Subscription]) -> list[Data]:
-    """The way to the pages of calendars, with what they hold."""
-    return [
-        {
-            "title": of.subject.title,
-            "url": addresses.subscription(of.anchor),
-            "count": count(site.programme, of),
-            "example": of.subject.example,
-        }
-        for of in feeds
-    ]
+def _link(site: Site, of: Subscription) -> Data:
+    """The way to the page of a calendar, with what it holds."""
+    return {
+        "title": of.subject.title,
+        "url": addresses.subscription(of.anchor),
+        "count": count(site.programme, of),
+        "example": of.subject.example,
+    }
 
 
-def _family(site: Site, family: Family, feeds: list[Subscription]) -> Page:
+def _family(site: Site, family: Family, feeds: list[Subscription]) -> Iterator[Page]:
+    """The calendars of a family, page after page."""
     address = addresses.subscription(family.anchor)
     trail = [index_crumb(site, addresses.SUBSCRIBE)]
-    return page(
-        site,
-        address,
-        "family.html",
-        family.title,
-        family.about,
-        trail=trail,
-        about=family.about,
-        feeds=[],
-        links=_links(site, feeds),
-    )
+    first = partial(page, site, address, "family.html", family.title, family.about, trail=trail, about=family.about)
+    yield from paged(site, address, first, [Part("liste", None, feeds)], partial(_link, site), EACH)
 
 
 def _calendar(site: Site, feed: Subscription) -> Page:

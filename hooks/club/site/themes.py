@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from club import addresses, wording
-from club.documents import Page
+from club.documents import Document, Page
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
-from club.site.base import Data, Site, contents, index_crumb, index_page, item_page, section
+from club.site.base import Data, Site, contents, index_crumb, item_page, section
 from club.site.cards import gathered, item_card, item_cards, session_card
 from club.site.moments import has_replay, kind
 from club.site.months import season
 from club.site.offers import offers
-from club.site.paging import with_lists
+from club.site.paging import Part, listing, with_lists
 from club.site.references import people, references, value
 from club.sources import kinds
 from club.sources.reader import Item
@@ -22,16 +22,26 @@ from club.sources.values import Month
 from club.text.markdown import Rendered
 
 SHOWN = 18  # cards on the page of a theme, which is all lists
+HELD = 20  # with the dates that wait in them
+EACH = 24  # themes on a page of the programme: two seasons
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Document]:
     """The index of themes, and a page per theme."""
-    yield index_page(site, addresses.PROGRAMME, "programme.html", _seasons(site))
+    yield from listing(
+        site,
+        addresses.PROGRAMME,
+        _seasons(site),
+        lambda theme: _row(site, theme),
+        each=EACH,
+        template="programme.html",
+        empty="Aucune thématique n'est encore annoncée. La première sera ici dès qu'elle sera choisie.",
+    )
     for theme in site.programme.of(kinds.THEME):
-        yield from with_lists(site, _theme(site, theme), SHOWN)
+        yield from with_lists(site, _theme(site, theme), SHOWN, HELD)
 
 
-def _seasons(site: Site) -> list[Data]:
+def _seasons(site: Site) -> list[Part[Item]]:
     """The seasons, the present or latest first; in those before it, a theme is a line."""
     programme = site.programme
     seasons: dict[int, list[Item]] = {}
@@ -39,11 +49,11 @@ def _seasons(site: Site) -> list[Data]:
         seasons.setdefault(programme.season_of(theme.data.month), []).append(theme)
     present = programme.season_of(Month.of(programme.today))
     return [
-        section(
+        Part(
             f"saison-{year}",
             season(programme, year),
-            [_row(site, theme) for theme in seasons[year]],
-            past=year < min(present, max(seasons)),
+            seasons[year],
+            {"past": year < min(present, max(seasons))},
         )
         for year in sorted(seasons, reverse=True)
     ]
