@@ -125,7 +125,7 @@ def _theirs(peer: Peer, folder: Path, of: Figures, name: str, club: Club, change
 
 
 def _for_readers(club: Club, of: Figures) -> None:
-    weights = {file: _weight(file.read_bytes()) for file in sorted(club.site.rglob("*.html"))}
+    weights = {file: weight(file.read_bytes()) for file in sorted(club.site.rglob("*.html"))}
     for index, what in enumerate(("elements", "heaviest")):
         most = max(weights, key=lambda file: weights[file][index])
         print(f"{what}: /{most.relative_to(club.site)}", flush=True)
@@ -135,7 +135,7 @@ def _for_readers(club: Club, of: Figures) -> None:
     of.add("ours", "first query", asked and asked / 1000)
 
 
-def _weight(page: bytes) -> tuple[int, float]:
+def weight(page: bytes) -> tuple[int, float]:
     """How many elements a page has, and how many kB."""
     return len(TAG.findall(DRAWN.sub(rb"\1", page))), len(page) / 1000
 

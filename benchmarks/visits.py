@@ -46,7 +46,7 @@ def visit(browser: Browser, site: Served, address: str) -> Visit:
     context = browser.new_context(base_url=site.url, viewport={"width": 1280, "height": 800}, locale="fr-FR")
     try:
         page, asked, before = context.new_page(), list[str](), len(site.sent)
-        page.clock.set_fixed_time(int(NOW) * 1000)  # the day of the build: as time passes, the agenda reads more
+        page.clock.set_fixed_time(int(NOW))  # the day of the build: as time passes, the agenda reads more
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address, wait_until="networkidle")
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")

@@ -176,7 +176,7 @@ function agenda(box) {
       place(section.querySelector("ul"), cards);
       if (!cards.length) section.remove();
     }
-    const sections = [...weeks].sort(([one], [other]) => (one || "~").localeCompare(other || "~")).map(([, section]) => section).filter((section) => section.querySelector("li"));
+    const sections = [...weeks.keys()].sort((one, other) => (!one - !other) || (one < other ? -1 : 1)).map((week) => weeks.get(week)).filter((section) => section.querySelector("li"));
     if (sections.some((section, n) => all(":scope > section", box)[n] !== section)) more.before(...sections);
     more.hidden = inTime.length <= limit && lacking === undefined;
     form.querySelector("button").hidden = !chosen;

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from served import Served
 
 NOW = "2026-11-21T22:30:00Z"
 
@@ -18,6 +20,8 @@ def agenda(page: Page) -> Page:
 
 
 def kinds(page: Page) -> set[str | None]:
+    """Of the sessions that are shown, once no more are on their way."""
+    page.wait_for_load_state("networkidle")
     return {card.get_attribute("data-type") for card in page.locator(".club-agenda li").all()}
 
 
@@ -39,9 +43,11 @@ def test_the_back_button_takes_a_choice_back(agenda: Page) -> None:
 def test_an_address_that_was_shared_shows_the_same(agenda: Page) -> None:
     agenda.get_by_label("Type").select_option("masterclass")
     agenda.get_by_label("Thématique").select_option("celebrer")
-    shown = agenda.locator(".club-agenda li a").all_inner_texts()
+    cards = agenda.locator(".club-agenda li a")
+    expect(agenda.get_by_role("status").first).to_contain_text("à venir.")
+    shown = cards.all_inner_texts()
     agenda.goto(agenda.url)
-    assert agenda.locator(".club-agenda li a").all_inner_texts() == shown
+    expect(cards).to_have_text(shown)
     expect(agenda.get_by_label("Thématique")).to_have_value("celebrer")
     assert len(shown) >= 1
 
@@ -66,6 +72,51 @@ def test_more_are_shown_and_the_keyboard_goes_on_there(agenda: Page) -> None:
 def test_every_coming_session_can_be_chosen(agenda: Page) -> None:
     agenda.get_by_label("Type").select_option("celebration")
     expect(agenda.locator(".club-agenda")).to_contain_text("La fête de fin d'année")
+
+
+def test_nothing_of_what_comes_later_is_read_before_it_is_asked_for(page: Page, site: Served) -> None:
+    page.clock.set_fixed_time(NOW)
+    del site.sent[:]
+    page.goto("agenda/", wait_until="networkidle")
+    asked = ("facettes.json", "pages.js", "/page/")
+    assert not [sent.path for sent in site.sent if any(part in sent.path for part in asked)]
+    page.get_by_label("Type").select_option("celebration")
+    expect(page.locator(".club-agenda")).to_contain_text("La fête de fin d'année")
+    read = [sent.path for sent in site.sent if "/agenda/page/" in sent.path]
+    assert 1 <= len(read) < 7  # those alone that have what was chosen
+
+
+def test_what_could_not_be_read_is_said_and_the_pages_are_shown(agenda: Page) -> None:
+    agenda.route("**/agenda/page/**", lambda route: route.abort())
+    expect(agenda.get_by_role("link", name="Page suivante →")).to_be_hidden()
+    agenda.get_by_role("button", name="Voir les suivantes").click()
+    expect(agenda.get_by_role("status").first).to_contain_text("n'a pas pu se charger")
+    expect(agenda.get_by_role("link", name="Page suivante →")).to_be_visible()
+    agenda.unroute("**/agenda/page/**")
+    before = agenda.locator(".club-agenda [data-starts]").count()
+    agenda.get_by_role("button", name="Voir les suivantes").click()
+    expect(agenda.locator(".club-agenda [data-starts]")).not_to_have_count(before)
+    expect(agenda.get_by_role("link", name="Page suivante →")).to_be_hidden()
+
+
+def test_after_a_choice_what_comes_first_comes_first_again(agenda: Page) -> None:
+    cards = agenda.locator(".club-agenda li a")
+    before = cards.all_inner_texts()
+    agenda.get_by_label("Type").select_option("celebration")
+    expect(agenda.locator(".club-agenda")).to_contain_text("La fête de fin d'année")
+    agenda.get_by_role("button", name="Tout afficher").click()
+    expect(cards).to_have_text(before)
+
+
+def test_without_script_the_agenda_goes_on_page_after_page(browser: Browser, site: Served) -> None:
+    context = browser.new_context(base_url=site.url, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto("agenda/")
+    first = plain.locator(".club-agenda li a").all_inner_texts()
+    plain.get_by_role("link", name="Page suivante →").click()
+    expect(plain.locator("h1")).to_have_text("Agenda, page 2")
+    assert plain.locator(".club-agenda li a").all_inner_texts()[:1] != first[:1]
+    context.close()
 
 
 def test_a_month_is_a_table_and_on_a_phone_a_list(agenda: Page) -> None:

@@ -93,7 +93,7 @@ def test_weeks_have_the_names_of_the_day_they_are_read(opened: Open) -> None:
 def test_as_many_are_shown_after_some_have_passed(opened: Open) -> None:
     dated = ".club-agenda [data-starts]"
     count = opened("agenda/").locator(dated).count()
-    assert opened("agenda/", "2026-11-27T08:00:00Z").locator(dated).count() == count
+    expect(opened("agenda/", "2026-11-27T08:00:00Z").locator(dated)).to_have_count(count)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from icalendar import Calendar
 from club import calendar
 from club.programme.build import build
 from club.sources.reader import read
-from small_club import NOW, THEME, URL, Make, session
+from small_club import NOW, THEME, URL, Made, Make, session
 
 ATELIER, PAGE = "programme/sessions/atelier.md", "agenda/atelier/"
 MOVED = "\n  - date: 2026-11-20\n    what: moved\n    was: 2026-12-01 18:30\n    why: Salle prise"
@@ -53,18 +54,61 @@ def test_filters_offer_only_what_something_answers_to(make: Make) -> None:
     assert card["facets"] == {"type": "training", "thematique": "rituels", "promo": ""}
 
 
-def test_a_large_programme_does_not_make_a_large_page(make: Make) -> None:
+def daily(month: str, days: int, each: int = 1) -> dict[str, str]:
+    """So many sessions on each of the first days of a month."""
+    return {
+        f"programme/sessions/s-{month}-{day}-{n}.md": session(start=f"{month}-{day:02} 18:30")
+        for day in range(1, days + 1)
+        for n in range(each)
+    }
+
+
+def agenda(made: Made) -> list[dict[str, Any]]:
+    """The data of its pages, as a reader meets them who goes on to the next one."""
+    found, address = [], "agenda/"
+    while address:
+        found.append(made.pages[address].data)
+        address = (found[-1]["pager"] or {}).get("after")
+    return found
+
+
+def test_a_short_agenda_is_one_page(make: Make) -> None:
+    made = make(daily("2026-12", 12))
+    assert not [address for address in made.pages if address.startswith("agenda/page/")]
+    assert (made.pages["agenda/"].data["pager"], made.pages["agenda/"].data["held"]) == (None, None)
+
+
+def test_a_long_agenda_goes_on_page_after_page(make: Make) -> None:
+    made = make({**daily("2027-01", 28), **daily("2027-02", 28)})
+    pages = agenda(made)
+    assert [sum(len(week["cards"]) for week in page["weeks"]) for page in pages] == [12, 12, 12, 12, 8]
+    met = [card["url"] for page in pages for week in page["weeks"] for card in week["cards"]]
+    assert met == [f"agenda/s-2027-0{month}-{day}-0/" for month in (1, 2) for day in range(1, 29)]
+    assert [week["now"] for week in pages[1]["weeks"]] == [
+        "Semaine du 11 janvier 2027 (suite)", "Semaine du 18 janvier 2027",
+    ]  # fmt: skip
+    assert made.pages["agenda/page/2/"].title == "Agenda, page 2"
+
+
+def test_what_has_no_date_goes_on_beside_what_has_one(make: Make) -> None:
+    text = session(month="2027-02").replace("start: 2026-12-03 18:30\nduration: 1h30\n", "")
+    made = make({**daily("2026-12", 14), **{f"programme/sessions/u-{n}.md": text for n in range(8)}})
+    held = [[len(week["cards"]) for week in page["weeks"] if not week["week"]] for page in agenda(made)]
+    assert held == [[6], [2]]
+    assert agenda(made)[1]["weeks"][-1]["now"] == "Date à fixer (suite)"
+
+
+def test_the_filters_know_which_page_has_what(make: Make) -> None:
     files = {
-        f"programme/sessions/s-{month}-{day}.md": session(start=f"2027-{month:02}-{day:02} 18:30")
-        for month in range(1, 7)
-        for day in range(1, 29)
+        **daily("2026-12", 14),
+        "programme/sessions/fete.md": session(kind="celebration", start="2027-01-09 18:30"),
     }
     made = make(files)
-    data = made.pages["agenda/"].data
-    held = {part: sum(len(week["cards"]) for week in data[part]) for part in ("weeks", "spare")}
-    assert held == {"weeks": 12, "spare": 84}
-    assert data["end"] == "jusqu'au 12 avril 2027"
-    assert {f"agenda/2027-0{month}/" for month in range(1, 7)} <= {link["url"] for link in data["months"]}
+    held = json.loads(made.files["agenda/facettes.json"].content)
+    assert [[one["type"] for one in page] for page in held] == [["training"] * 12, ["training"] * 2 + ["celebration"]]
+    assert made.pages["agenda/"].data["held"] == "agenda/facettes.json"
+    offered = [option["id"] for option in made.pages["agenda/"].data["filters"][0]["options"]]
+    assert offered == ["training", "celebration"]
 
 
 # --- months
@@ -101,6 +145,34 @@ def test_what_is_called_off_says_so_in_its_day(make: Make) -> None:
     changes = "\n  - date: 2026-11-20\n    what: cancelled\n    why: Grippe"
     (entry,) = cells(make({ATELIER: session(changes=changes)}).pages["agenda/2026-12/"].data)["2026-12-03"]
     assert (entry["state"], entry["text"]) == ("cancelled", "Annulée, Formation")
+
+
+def test_a_full_month_goes_on_after_a_whole_week(make: Make) -> None:
+    made = make(daily("2026-12", 31, each=2))
+    first, second = (made.pages[address].data for address in ("agenda/2026-12/", "agenda/2026-12/page/2/"))
+    assert "agenda/2026-12/page/3/" not in made.pages
+    assert (list(cells(first))[-1], next(iter(cells(second)))) == ("2026-12-20", "2026-12-21")
+    met = [entry["url"] for page in (first, second) for entries in cells(page).values() for entry in entries]
+    assert len(met) == len(set(met)) == 62
+    assert first["caption"] == second["caption"] == "62 séances en décembre 2026"
+    assert second["pager"]["before"] == "agenda/2026-12/"
+
+
+def test_a_week_is_divided_only_where_it_is_too_much_by_itself(make: Make) -> None:
+    made = make(daily("2026-12", 6, each=10))
+    pages = [made.pages[f"agenda/2026-12/{more}"].data for more in ("", "page/2/")]
+    assert [[day for day, entries in cells(page).items() if entries][-1] for page in pages] == [
+        "2026-12-04",
+        "2026-12-06",
+    ]
+    assert not {*cells(pages[0])} & {*cells(pages[1])}
+
+
+def test_much_without_a_date_has_pages_after_the_days(make: Make) -> None:
+    text = session(month="2026-12").replace("start: 2026-12-03 18:30\nduration: 1h30\n", "")
+    made = make({f"programme/sessions/u-{n}.md": text for n in range(20)})
+    pages = [made.pages[f"agenda/2026-12/{more}"].data for more in ("", "page/2/", "page/3/")]
+    assert [(bool(page["weeks"]), len(page["undated"])) for page in pages] == [(True, 0), (False, 13), (False, 7)]
 
 
 def test_every_month_is_listed_by_season(make: Make) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from club import addresses
+from club.documents import Page
 from club.programme.build import build
 from club.site.offers import links
 from club.sources.reader import read
@@ -40,6 +41,11 @@ def sections(made: Made) -> dict[str, dict[str, Any]]:
     return {part["id"]: part for part in made.pages["abonnements/"].data["sections"]}
 
 
+def listed(page: Page) -> list[dict[str, Any]]:
+    """What the page of a family leads to."""
+    return [link for part in page.data["sections"] for link in part["cards"]]
+
+
 # --- the pages
 
 
@@ -60,7 +66,7 @@ def test_families_lead_to_their_calendars(make: Make) -> None:
     families = [family["url"] for family in sections(made)["une-partie"]["families"]]
     names = ("promo", "thematique", "type", "rendez-vous", "personne", "organisation")
     assert families == [*(f"abonnements/par-{name}/" for name in names), "abonnements/annees-passees/"]
-    linked = [link["url"] for family in families for link in made.pages[family].data["links"]]
+    linked = [link["url"] for family in families for link in listed(made.pages[family])]
     own = [address for address, page in made.pages.items() if page.template == "calendar.html"]
     assert sorted(linked) == sorted(own)
 
@@ -109,7 +115,7 @@ def test_a_page_offers_its_own_calendar(make: Make, page: str, calendar: str) ->
 def test_the_agenda_offers_everything_and_each_kind_has_its_page(make: Make) -> None:
     made = make({})
     assert made.pages["agenda/"].data["whole"]["url"] == "agenda.ics"
-    kinds = [link["url"] for link in made.pages["abonnements/par-type/"].data["links"]]
+    kinds = [link["url"] for link in listed(made.pages["abonnements/par-type/"])]
     assert kinds == [f"abonnements/type-{kind.value}/" for kind in SessionKind]
 
 

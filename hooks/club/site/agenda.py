@@ -60,8 +60,7 @@ def _agenda(site: Site, by_month: dict[Month, list[Occurrence]]) -> Iterator[Doc
         whole=offers(site, addresses.CALENDAR)[0],
     )
     yield first
-    if len(parts) > 1:
-        yield File(addresses.facets(addresses.AGENDA), json.dumps(held, separators=(",", ":")).encode() + b"\n")
+    yield File(addresses.facets(addresses.AGENDA), json.dumps(held, separators=(",", ":")).encode() + b"\n")
     for number, weeks in enumerate(drawn[1:], 2):
         yield further(site, first, number, len(parts), weeks=weeks, examples=examples)
 
@@ -72,10 +71,8 @@ def _cut(dated: list[Occurrence], undated: list[Occurrence]) -> list[tuple[list[
     return [(dated[n * SHOWN :][:SHOWN], undated[n * UNDATED :][:UNDATED]) for n in range(last)]
 
 
-def _drawn(
-    programme: Programme, parts: Iterable[tuple[list[Occurrence], list[Occurrence]]]
-) -> Iterator[list[Data]]:
-    """The weeks of each page.  Only the first, which club.js keeps right, calls one of them « la semaine prochaine »."""
+def _drawn(programme: Programme, parts: Iterable[tuple[list[Occurrence], list[Occurrence]]]) -> Iterator[list[Data]]:
+    """The weeks of each page.  On the first alone, which club.js keeps right, is one « la semaine prochaine »."""
     begun: set[str] = set()
     for number, (dated, undated) in enumerate(parts, 1):
         weeks = [*_weeks(programme, dated), *_undated(programme, undated)]

@@ -100,12 +100,11 @@ def _held(programme: Programme) -> Held:
 
 def _parts(month: Month, held: Held, undated: list[Data]) -> list[Data]:
     """What each page of a month has: whole weeks, then what has no date yet."""
-    pages = [{"weeks": _grid(month, held, days), "undated": list[Data]()} for days in _cut(month, held)]
-    lines = sum(len(day["entries"]) for week in pages[-1]["weeks"] for day in week)
-    if lines + OF_CARD * len(undated) <= MOST:
+    cut, each = _cut(month, held), MOST // OF_CARD
+    pages: list[Data] = [{"weeks": _grid(month, held, days), "undated": []} for days in cut]
+    if sum(len(held.get(day, ())) for day in cut[-1]) + OF_CARD * len(undated) <= MOST:
         pages[-1]["undated"] = undated
     else:
-        each = MOST // OF_CARD
         pages += [{"weeks": [], "undated": undated[n : n + each]} for n in range(0, len(undated), each)]
     return pages
 

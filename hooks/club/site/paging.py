@@ -123,14 +123,10 @@ def _light(sections: list[Data], held: int) -> list[Data]:
     return kept
 
 
-def _further(
-    site: Site, first: Page, pages: Sequence[Sequence[Part[T]]], draw: Callable[[T], Data]
-) -> Iterator[Page]:
+def _further(site: Site, first: Page, pages: Sequence[Sequence[Part[T]]], draw: Callable[[T], Data]) -> Iterator[Page]:
     for number, parts in enumerate(pages[1:], 2):
         sections = _sections(parts, draw)
-        yield further(
-            site, first, number, len(pages), sections=sections, contents=contents(Rendered("", []), sections)
-        )
+        yield further(site, first, number, len(pages), sections=sections, contents=contents(Rendered("", []), sections))
 
 
 def further(site: Site, first: Page, number: int, last: int, **data: Any) -> Page:
@@ -198,4 +194,5 @@ def _list_pages(site: Site, whole: Page, part: Data) -> Iterator[Page]:
         list_of=whole.address,
         modified=modified(site, whole.source) if whole.source else None,
     )
-    yield from paged(site, address, first, [Part("liste", None, cards, {"coming": part.get("coming", False)})], dict, each)
+    every = Part("liste", None, cards, {"coming": part.get("coming", False)})
+    yield from paged(site, address, first, [every], dict, each)

@@ -23,7 +23,6 @@ from club.sources import kinds
 from club.sources.reader import Item
 from club.text.markdown import Rendered
 
-
 SHOWN = 8  # cards on the page of a session, which has much else
 
 

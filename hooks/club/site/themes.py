@@ -21,8 +21,8 @@ from club.sources.terms import SessionKind
 from club.sources.values import Month
 from club.text.markdown import Rendered
 
-SHOWN = 18  # cards on the page of a theme, which is all lists
-HELD = 20  # with the dates that wait in them
+SHOWN = 16  # cards on the page of a theme, which is all lists
+HELD = 18  # with the dates that wait in them
 EACH = 24  # themes on a page of the programme: two seasons
 
 
