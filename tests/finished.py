@@ -37,7 +37,7 @@ def leaks(build: Path, root: Path, *, previews: bool) -> list[Leak]:
 
 def broken(folder: Path, base: str = "/") -> list[str]:
     """The links of a site that lead nowhere."""
-    return broken_links({address: leads(pieces(html)) for address, html in pages(folder)}, files(folder), base)
+    return broken_links({page: leads(page, pieces(html), base) for page, html in pages(folder)}, files(folder))
 
 
 def searched(folder: Path) -> dict[str, str]:
@@ -50,6 +50,7 @@ def index(site: Path, feed: Path) -> int:
     """Give a folder its index, through the folder ``feed``; returns the number of pages in it."""
     feed.mkdir()
     fed = [search.Feed(feed).add(address, html) for address, html in pages(site)]
-    with search.Indexing(feed, site / search.FOLDER) as indexing:
+    with search.Indexing(site / search.FOLDER) as indexing:
+        indexing.begin(feed)
         indexing.wait()
-    return sum(fed)
+    return sum(map(bool, fed))

@@ -11,6 +11,7 @@ from club.finish.guard.patterns import Kind
 from club.finish.guard.wanted import Wanted
 from club.finish.reading import Read, Reading, Setting
 from club.former import Key
+from club.kept import Store
 
 PAGE = """<html lang="fr"><head><title>x</title><link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">
 </head><body><main class="club" data-pagefind-body><h1 id="{n}">Page {n}</h1><p>Un mot secret et caché, numéro {n}.</p>
@@ -31,8 +32,7 @@ def read(folder: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> tuple[lis
     monkeypatch.setattr(reading, "LEAST", 1)
     wanted = Wanted(frozenset([Key("4", "cache et mot secret")]))
     names = sorted(file.name for file in build.iterdir())
-    with Reading(Setting(build, folder / "docs", feed, wanted), len(names)) as processes:
-        assert processes.beside(len, names).result() == len(names)
+    with Store(None) as store, Reading(Setting(build, folder / "docs", feed, wanted), store) as processes:
         seen = list(processes.read(names))
     written = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     return seen, written
@@ -47,5 +47,5 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path, monkeypatch: py
     assert [what.kind for what in page.seen.found] == [Kind.PHONE]
     assert page.seen.keys == (Key("4", "cache et mot secret"),)
     assert page.leads is not None
-    assert page.leads.links == ("a.css", "b.css", "0/")
+    assert [link.written for link in page.leads.links] == ["a.css", "b.css", "0/"]
     assert b"nav" not in written_alone["feed/0.html"]

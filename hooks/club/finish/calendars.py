@@ -10,11 +10,13 @@ Whoever subscribed sees an error when an address no longer answers, and an empty
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from club import addresses
+from club.kept import Shelf, Store, digest
 from club.lint_ics.linter import Linter, Report
 from club.lint_ics.report import as_text
 from club.sources import kinds
@@ -23,10 +25,26 @@ MAY_LEAVE = tuple(f"{addresses.AGENDA}{addresses.FEEDS[kind.name]}/" for kind in
 MOST_TOLD = 10
 
 
-def lint_calendars(build: Path, now: datetime) -> dict[str, Report]:
-    """What the club's own rules say of every calendar of a build, by address."""
+def lint_calendars(build: Path, now: datetime, store: Store | None = None) -> dict[str, Report]:
+    """What the club's own rules say of every calendar of a build, by address.
+
+    One that had no fault is in ``store``: it has none later either, as the only rule of time is that no stamp lies in
+    the future.
+    """
     linter = Linter(house=True, now=now)
-    return {address: linter.lint((build / address).read_bytes()) for address in _calendars(build)}
+    shelf = Shelf(store, "faultless")
+    reports = {}
+    for address in _calendars(build):
+        content = (build / address).read_bytes()
+        name = digest(content)
+        if (kept := shelf.get(name)) and kept[0] <= now.timestamp():
+            reports[address] = Report(True, (), Counter(), kept[1], kept[2] and datetime.fromisoformat(kept[2]))
+            continue
+        reports[address] = report = linter.lint(content)
+        if not report.findings:
+            shelf.put(name, (now.timestamp(), report.events, report.latest and report.latest.isoformat()))
+    shelf.close()
+    return reports
 
 
 def told(reports: Mapping[str, Report]) -> str:

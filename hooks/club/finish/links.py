@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,26 +17,49 @@ UP = "../"
 CLIMBS = re.compile(r"(?:\.\./)+(?!/|[^/?#]*:)")  # and does not end as an address of its own (« ..//x »)
 
 
-class Leads(NamedTuple):
-    """Where a page leads, as it writes it, and what may be led to in it."""
+class Link(NamedTuple):
+    """A link as a page writes it; the file of the built site that answers there (outside of the site's address, a name
+    that no file has), and the anchor in it, or an empty one."""
 
-    links: tuple[str, ...] = ()
+    written: str
+    file: str
+    anchor: str
+
+
+class Leads(NamedTuple):
+    """Where a page leads within its origin, and what may be led to in it."""
+
+    links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
 
 
-def leads(pieces: Iterable[str]) -> Leads:
-    """The links and anchors of a page, given in its pieces (club/finish/markup.py); each link once."""
-    links: dict[str, None] = {}
+def leads(page: str, pieces: Iterable[str], base: str = "/") -> Leads:
+    """The links and anchors of a page, given in its pieces (club/finish/markup.py); each link once.
+
+    ``page`` is named as in the built folder; ``base`` is the path that the site is served under.
+    """
+    written: dict[str, None] = {}
     anchors: set[str] = set()
     for piece in dict.fromkeys(pieces):
         if piece[0] == "<" and (found := _of_tag(piece)):
-            links.update(dict.fromkeys(found.links))
+            written.update(dict.fromkeys(found.links))
             anchors |= found.anchors
-    return Leads(tuple(links), frozenset(anchors))
+    folder, name = base + page.rpartition("/")[0] + "/" * ("/" in page), page.rpartition("/")[2]
+    links = (_link(link, _target(*_without_climbing(folder, name, link)), base) for link in written)
+    return Leads(tuple(link for link in links if link), frozenset(anchors))
+
+
+def _link(written: str, target: _Target | None, base: str) -> Link | None:
+    return Link(written, sys.intern(target.file(base)), target.anchor) if target else None
+
+
+class _Named(NamedTuple):
+    links: tuple[str, ...]
+    anchors: frozenset[str]
 
 
 @lru_cache(REMEMBERED)
-def _of_tag(piece: str) -> Leads | None:
+def _of_tag(piece: str) -> _Named | None:
     found = tag(piece)
     if found is None or not found.attributes:
         return None
@@ -44,7 +68,7 @@ def _of_tag(piece: str) -> Leads | None:
     links += [choice.split()[0] for choice in given.get("srcset", "").split(",") if choice.strip()]
     links += _refreshed(found, given)
     anchors = frozenset(filter(None, (given.get("id"), given.get("name"))))
-    return Leads(tuple(links), anchors) if links or anchors else None
+    return _Named(tuple(links), anchors) if links or anchors else None
 
 
 def _refreshed(found: Tag, given: Mapping[str, str]) -> list[str]:
@@ -52,23 +76,22 @@ def _refreshed(found: Tag, given: Mapping[str, str]) -> list[str]:
     return [given.get("content", "").partition("url=")[2]] if refreshes else []
 
 
-def broken_links(pages: Mapping[str, Leads], files: Collection[str], base: str = "/") -> list[str]:
+def broken_links(pages: Mapping[str, Leads], files: Collection[str]) -> list[str]:
     """« page: link » for every link of the built site that leads nowhere, in the order of pages.
 
-    ``pages`` and ``files`` are named as in the built folder; ``base`` is the path that the site is served under.
+    ``pages`` and ``files`` are named as in the built folder.
     """
-    broken = []
-    for page, found in pages.items():
-        folder = base + page.rpartition("/")[0] + "/" * ("/" in page)
-        for link in found.links:
-            target = _target(*_without_climbing(folder, page.rpartition("/")[2], link))
-            if target is None:
-                continue
-            there = target.file(base)
-            lost = target.anchor and there in pages and target.anchor not in pages[there].anchors
-            if there not in files or lost:
-                broken.append(f"{page}: {link}")
-    return broken
+    return [
+        f"{page}: {link.written}"
+        for page, found in pages.items()
+        for link in found.links
+        if link.file not in files or (link.anchor and _lacks_anchor(link, pages))
+    ]
+
+
+def _lacks_anchor(link: Link, pages: Mapping[str, Leads]) -> bool:
+    """Whether the page that a link leads to lacks its anchor; what is no page has none to be looked for."""
+    return link.file in pages and link.anchor not in pages[link.file].anchors
 
 
 def _without_climbing(folder: str, name: str, link: str) -> tuple[str, str, str]:

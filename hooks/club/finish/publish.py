@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from club.finish import calendars, guard, online, search, stamp
 from club.finish.exchange import exchange
 from club.finish.guard.known import known
-from club.finish.guard.look import Seen
-from club.finish.links import Leads, broken_links
-from club.finish.reading import PAGE, Reading, Setting
+from club.finish.links import broken_links
+from club.finish.reading import PAGE, Read, Reading, Setting
 from club.history import commits
 from club.kept import open_store, outputs
 from club.lint_ics.linter import Report
@@ -54,29 +53,33 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
     if not previews and (refused := commits.refusal(commits.read(root))):
         raise _Refused(" :", refused)
     stamp.write(build, root)
-    with open_store(root) as store:
+    target = build / search.FOLDER
+    with open_store(root) as store, TemporaryDirectory(prefix=".fed-", dir=build) as feed:
         allowed = known(root, previews=previews, store=store)
-    base = urlsplit(site_url(root)).path
-    files = _files(build)
-    with TemporaryDirectory(prefix=".fed-", dir=build) as feed:
-        setting = Setting(build, root / "docs", Path(feed), allowed.wanted)
-        with Reading(setting, len(files)) as reading:
-            linting = reading.beside(calendars.lint_calendars, build, now)
-            seen, pages = _read(reading, [file for file in files if file.endswith(PAGE)])
-            with search.Indexing(Path(feed), build / search.FOLDER) as indexing:
-                seen |= _read(reading, [file for file in files if not file.endswith(PAGE)])[0]
-                wrong = broken_links(pages, files, base) if HOME in pages else ["il n'y a pas de page d'accueil"]
-                reports = linting.result()
-                wrong += _lost(root, build, site, reports, now, online_list)
-                remarks = calendars.told(reports)
-                if wrong or not all(report.sound for report in reports.values()):
-                    raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
-                indexing.wait()
-            made = [file for file in _files(build) if file not in seen and not file.startswith(Path(feed).name)]
-            seen |= _read(reading, made)[0]
-    if leaked := guard.leaks(dict(sorted(seen.items())), allowed, root):
-        raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
-    with open_store(root) as store:
+        setting = Setting(build, root / "docs", Path(feed), allowed.wanted, urlsplit(site_url(root)).path)
+        with search.Indexing(target) as indexing:
+            files = _files(build)
+            with Reading(setting, store) as reading:
+                read = _read(reading, [file for file in files if file.endswith(PAGE)])
+                fed = {page.address: page.fed for page in read.values() if page.fed}
+                index = search.name(fed)
+                if not (indexed := outputs.link_folder(store, index, target)):
+                    reading.feed([address for address in fed if not (Path(feed) / address).exists()])
+                    indexing.begin(Path(feed))
+                read |= _read(reading, [file for file in files if not file.endswith(PAGE)])
+            reports = calendars.lint_calendars(build, now, store)
+            wrong = _broken(read)
+            wrong += _lost(root, build, site, reports, now, online_list)
+            remarks = calendars.told(reports)
+            if wrong or not all(report.sound for report in reports.values()):
+                raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
+            indexing.wait()
+        with Reading(setting, store) as reading:
+            read |= _read(reading, [f"{search.FOLDER}/{file}" for file in _files(target)])
+        if leaked := guard.leaks({address: read[address].seen for address in sorted(read)}, allowed, root):
+            raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
+        if not indexed:
+            outputs.keep_folder(store, index, target)
         outputs.keep(store, build)
         store.published()
         outputs.tidy(store)
@@ -84,10 +87,16 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
     return remarks
 
 
-def _read(reading: Reading, files: Sequence[str]) -> tuple[dict[str, Seen], dict[str, Leads]]:
-    """What the guard sees in these files, and where the pages among them lead."""
-    read = list(reading.read(files))
-    return {of.address: of.seen for of in read}, {of.address: of.leads for of in read if of.leads}
+def _read(reading: Reading, files: Sequence[str]) -> dict[str, Read]:
+    return {read.address: read for read in reading.read(files)}
+
+
+def _broken(read: Mapping[str, Read]) -> list[str]:
+    """The links of a build that lead nowhere."""
+    if HOME not in read:
+        return ["il n'y a pas de page d'accueil"]
+    leads = {address: page.leads for address, page in read.items() if page.leads}
+    return broken_links(leads, read)
 
 
 def _files(folder: Path) -> list[str]:

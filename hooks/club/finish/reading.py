@@ -15,10 +15,13 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from club.finish.guard.look import Eye, Seen
 from club.finish.guard.outputs import is_ready_made
+from club.finish.guard.patterns import Found, Kind
 from club.finish.guard.wanted import Wanted
-from club.finish.links import Leads, leads
+from club.finish.links import Leads, Link, leads
 from club.finish.markup import pieces
 from club.finish.search import Feed
+from club.former import Key
+from club.kept import Store, digest, pack, unpack
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,46 +33,86 @@ LEAST = 1000  # files: for fewer, starting a process costs more than it does
 
 
 class Read(NamedTuple):
-    """What a file of the build says; ``leads`` of a page only."""
+    """What a file of the build says; of a page, where it ``leads``, and the digest of what the indexer is fed of it."""
 
     address: str
     seen: Seen
-    leads: Leads | None
+    leads: Leads | None = None
+    fed: bytes | None = None
+
+
+OBJECTS = (Read, Seen, Found, Kind, Key, Leads, Link)  # of which what is kept is made
+ROOM = "read"
 
 
 @dataclass(frozen=True)
 class Setting:
     """What is needed to read a file: the built folder, the folder of hand-written files, the folder that the
-    indexer reads, and what the guard looks for."""
+    indexer reads, what the guard looks for, and the path that the site is served under."""
 
     build: Path
     own: Path
     feed: Path
     wanted: Wanted
+    base: str = "/"
 
 
 class Reading:
-    """The processes that read a build of so many files; leaving the context ends them."""
+    """Reads the files of a build; leaving the context ends its processes.
 
-    def __init__(self, setting: Setting, files: int) -> None:
-        processes = min(_cores(), MOST_PROCESSES) if files >= LEAST else 1
-        self._processes = _started(processes, setting) if processes > 1 else _Here(setting)
+    What was read before, of the same bytes and with the same things to look for, is in the store.
+    """
+
+    def __init__(self, setting: Setting, store: Store) -> None:
+        self._setting, self._store = setting, store
+        self._for = digest(setting.wanted.name, setting.base)
+        self._here = _Here(setting)
+        self._processes: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._processes.shutdown(cancel_futures=True)
+        if self._processes:
+            self._processes.shutdown(cancel_futures=True)
 
     def read(self, addresses: Sequence[str]) -> Iterator[Read]:
         """What these files say, in their order.  Raises OSError, and BrokenExecutor when a process was killed."""
+        names = {address: self._name(address) for address in addresses}
+        kept = {address: read for address, name in names.items() if (read := self._recalled(name))}
+        new = self._each(_read, [address for address in addresses if address not in kept])
+        for address, name in names.items():
+            if (read := kept.get(address)) is None:
+                read = next(new)
+                self._store.keep(ROOM, name, pack(read))
+            yield read
+
+    def feed(self, addresses: Sequence[str]) -> None:
+        """Feed the indexer these pages, which were read before.  Raises as ``read`` does."""
+        for _ in self._each(_feed, addresses):
+            pass
+
+    def _each(self, job: Callable[[Sequence[str]], list[T]], addresses: Sequence[str]) -> Iterator[T]:
         batches = [addresses[start : start + BATCH] for start in range(0, len(addresses), BATCH)]
-        for batch in self._processes.map(_read, batches):
+        for batch in self._working(len(addresses)).map(job, batches):
             yield from batch
 
-    def beside(self, job: Callable[P, T], *given: P.args, **named: P.kwargs) -> Future[T]:
-        """Something else to do, on whichever core is free."""
-        return self._processes.submit(job, *given, **named)
+    def _working(self, files: int) -> Executor:
+        processes = min(_cores(), MOST_PROCESSES)
+        if files < LEAST or processes == 1:
+            return self._here
+        if self._processes is None:
+            self._processes = _started(processes, self._setting) or self._here
+        return self._processes
+
+    def _name(self, address: str) -> bytes:
+        ready_made = is_ready_made(address, self._setting.own)
+        return digest(address, (self._setting.build / address).read_bytes(), str(ready_made), self._for)
+
+    def _recalled(self, name: bytes) -> Read | None:
+        kept = self._store.recall(ROOM, name)
+        read = unpack(kept, OBJECTS) if kept is not None else None
+        return read if isinstance(read, Read) else None
 
 
 class _Here(Executor):
@@ -89,12 +132,12 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _started(processes: int, setting: Setting) -> Executor:
+def _started(processes: int, setting: Setting) -> Executor | None:
     try:  # « spawn » is safe whatever runs in this one; what it begins with is little
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(processes, context, _begin, (setting,))
     except (ImportError, NotImplementedError, OSError):  # a system without the semaphores for it
-        return _Here(setting)
+        return None
 
 
 class _Reader:
@@ -106,10 +149,12 @@ class _Reader:
         data = (self._setting.build / address).read_bytes()
         seen = self._eye.look(address, data, ready_made=is_ready_made(address, self._setting.own))
         if not address.endswith(PAGE):
-            return Read(address, seen, None)
+            return Read(address, seen)
         html = data.decode("utf-8", "replace")
-        self._feed.add(address, html)
-        return Read(address, seen, leads(pieces(html)))
+        return Read(address, seen, leads(address, pieces(html), self._setting.base), self._feed.add(address, html))
+
+    def feed(self, address: str) -> bytes | None:
+        return self._feed.add(address, (self._setting.build / address).read_text("utf-8", "replace"))
 
 
 _reader: _Reader | None = None  # of this process
@@ -123,3 +168,8 @@ def _begin(setting: Setting) -> None:
 def _read(addresses: Sequence[str]) -> list[Read]:
     assert _reader
     return [_reader.read(address) for address in addresses]
+
+
+def _feed(addresses: Sequence[str]) -> list[bytes | None]:
+    assert _reader
+    return [_reader.feed(address) for address in addresses]

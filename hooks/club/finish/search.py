@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Self
@@ -21,6 +21,7 @@ from pagefind.service import get_executable
 
 from club.finish.markup import is_text, pieces, tag
 from club.finish.words import WHOLE, with_other_forms
+from club.kept import digest
 
 FOLDER = "pagefind"
 MOST_SECONDS = 300
@@ -97,32 +98,45 @@ class Feed:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def add(self, address: str, html: str) -> bool:
-        """Feed a page (« agenda/x/index.html »), if it is to be found; whether it is."""
+    def add(self, address: str, html: str) -> bytes | None:
+        """Feed a page (« agenda/x/index.html »): a digest of what is fed, or None when it is not to be found."""
         if (said := fed(html)) is None:
-            return False
+            return None
         file = self.folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(said, "utf-8")
-        return True
+        return digest(said)
+
+
+OPTIONS = (
+    "--force-language=fr",
+    f"--include-characters={WHOLE}",
+    *(f"--exclude-selectors={selector}" for selector in LEFT_OUT),
+)
+
+
+def name(fed: Mapping[str, bytes]) -> bytes:
+    """A digest of all that an index is made of, given the digest of what is fed of each page."""
+    return digest(*OPTIONS, *(part for address in sorted(fed) for part in (address, fed[address])))
 
 
 class Indexing:
     """Pagefind at work, beside whatever else is done; leaving the context stops it."""
 
-    def __init__(self, feed: Path, target: Path) -> None:
-        """Begin to write the index of the folder ``feed`` to ``target``.  Raises NoIndex."""
+    def __init__(self, target: Path) -> None:
+        """It will write the index to the folder ``target``, of which nothing is left."""
         self.target = target
         shutil.rmtree(target, ignore_errors=True)
         self._run: subprocess.Popen[str] | None = None
+
+    def begin(self, feed: Path) -> None:
+        """Begin to make the index of the pages in the folder ``feed``.  Raises NoIndex."""
         if not any(feed.rglob("*.html")):
             return
-        options = [f"--site={feed.resolve()}", f"--output-path={target.resolve()}"]
-        options += ["--force-language=fr", f"--include-characters={WHOLE}"]
-        options += [f"--exclude-selectors={selector}" for selector in LEFT_OUT]
+        where = [f"--site={feed.resolve()}", f"--output-path={self.target.resolve()}"]
         try:
             self._run = subprocess.Popen(  # noqa: S603
-                [get_executable() or "pagefind", "--silent", *options],
+                [get_executable() or "pagefind", "--silent", *where, *OPTIONS],
                 cwd=feed,  # where no configuration of somebody else's Pagefind stands
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -141,7 +155,7 @@ class Indexing:
             self._run.communicate()
 
     def wait(self) -> None:
-        """Wait for the index, and leave of it what the site's own dialog asks for.  Raises NoIndex."""
+        """Wait for the index that was begun, and leave of it what the site's own dialog asks for.  Raises NoIndex."""
         if not self._run:
             return
         try:

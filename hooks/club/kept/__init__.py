@@ -7,7 +7,8 @@ are part of every name (``program``).  Delete the line ``kept:`` of mkdocs.yml a
 
 from club.kept import outputs
 from club.kept.names import digest
+from club.kept.packing import pack, unpack
 from club.kept.shelf import Shelf
 from club.kept.store import Store, open_store
 
-__all__ = ["Shelf", "Store", "digest", "open_store", "outputs"]
+__all__ = ["Shelf", "Store", "digest", "open_store", "outputs", "pack", "unpack"]

@@ -18,7 +18,7 @@ from pathlib import Path
 from club.kept.names import digest
 from club.kept.store import Store
 
-ROOM = "outputs"
+ROOM, FOLDERS = "outputs", "folders"
 MADE, KNOWN = "outputs made", "outputs known"  # what is in a build, by its folder
 
 
@@ -46,10 +46,7 @@ def link(store: Store, build: Path) -> None:
     It comes last: what writes to a file that is linked would write to the published one.
     """
     for address, name in _expected(store, KNOWN, build).items():
-        told = store.recall(ROOM, name)
-        if told is None or store.folder is None:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), address)
-        _link(_file(store.folder, told), build / address)
+        _put(store, name, build / address)
 
 
 def keep(store: Store, build: Path) -> None:
@@ -59,6 +56,29 @@ def keep(store: Store, build: Path) -> None:
     for address, name in _expected(store, MADE, build).items():
         with suppress(OSError):
             _keep(store, store.folder, name, build / address)
+
+
+def keep_folder(store: Store, name: bytes, folder: Path) -> None:
+    """Keep all the files of a folder, together, under this name."""
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    if store.folder is not None:
+        for address, file in files.items():
+            _keep(store, store.folder, digest(name, address), file)
+        store.keep(FOLDERS, name, json.dumps([*files]).encode())
+
+
+def link_folder(store: Store, name: bytes, folder: Path) -> bool:
+    """Put into ``folder`` the files that are kept under this name; whether they are, all of them and whole.
+
+    Raises OSError when one can't be put there.
+    """
+    kept = store.recall(FOLDERS, name)
+    files = {address: digest(name, address) for address in json.loads(kept or b"[]")}
+    if kept is None or not all(is_known(store, file) for file in files.values()):
+        return False
+    for address, file in files.items():
+        _put(store, file, folder / address)
+    return True
 
 
 def tidy(store: Store) -> None:
@@ -80,6 +100,13 @@ def _keep(store: Store, folder: Path, name: bytes, output: Path) -> None:
     if not file.exists():
         _link(output, file)
     store.keep(ROOM, name, told)
+
+
+def _put(store: Store, name: bytes, target: Path) -> None:
+    told = store.recall(ROOM, name)
+    if told is None or store.folder is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target))
+    _link(_file(store.folder, told), target)
 
 
 def _link(file: Path, target: Path) -> None:

@@ -7,11 +7,10 @@ asked for and nothing older.  With no store below it, a shelf is empty, and what
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from club.kept.packing import pack, unpack
 from club.kept.store import Store
 
 T = TypeVar("T")
@@ -23,8 +22,7 @@ class Shelf:
 
     def __init__(self, store: Store | None, room: str, classes: Iterable[type] = ()) -> None:
         self._store, self._room = store, room
-        self._classes = {(of.__module__, of.__qualname__): of for of in classes}
-        self._had: dict[bytes, Any] = self._read()
+        self._had: dict[bytes, Any] = self._read(tuple(classes))
         self._now: dict[bytes, Any] = {}
 
     def once(self, key: bytes, make: Callable[[], T]) -> T:
@@ -49,27 +47,9 @@ class Shelf:
     def close(self) -> None:
         """Hand what was asked for to the store, unless that is what it holds."""
         if self._store is not None and self._now.keys() != self._had.keys():
-            self._store.keep(self._room, ALL, pickle.dumps(self._now, protocol=5))
+            self._store.keep(self._room, ALL, pack(self._now))
 
-    def _read(self) -> dict[bytes, Any]:
+    def _read(self, classes: tuple[type, ...]) -> dict[bytes, Any]:
         kept = self._store.recall(self._room, ALL) if self._store is not None else None
-        if kept is None:
-            return {}
-        try:
-            found = _Reader(kept, self._classes).load()
-        except Exception:  # whatever stands there, it is made again
-            return {}
+        found = unpack(kept, classes) if kept is not None else None
         return found if isinstance(found, dict) else {}
-
-
-class _Reader(pickle.Unpickler):
-    """Reads plain data and objects of the classes it was told, and can be led to run nothing else."""
-
-    def __init__(self, kept: bytes, classes: dict[tuple[str, str], type]) -> None:
-        super().__init__(io.BytesIO(kept))
-        self._classes = classes
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in self._classes:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return self._classes[module, name]

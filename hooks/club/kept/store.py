@@ -17,15 +17,14 @@ from club.kept.names import digest
 from club.kept.program import program
 from club.settings import kept_in
 
-FORM = 1  # of the file: another number, and it is begun again
+FORM = 2  # of the file: another number, and it is begun again
 PUBLICATIONS = 4  # how long what no publication has used is kept
 MOST_BYTES = 1_500_000_000
 PATIENCE = 5.0  # seconds to wait for another run that is writing
 DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # which a message that quotes the file may give
 INNOCENT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)  # another run writes; no room is left
 TABLES = """
-CREATE TABLE results (room TEXT, name BLOB, value BLOB, check_ BLOB, used INTEGER, PRIMARY KEY (room, name))
-WITHOUT ROWID
+CREATE TABLE results (room TEXT, name BLOB, check_ BLOB, used INTEGER, value BLOB, PRIMARY KEY (room, name))
 """
 
 
@@ -92,7 +91,7 @@ class Store:
         if not self._new and not self._used:
             return
         rows = [
-            (room, name, value, digest(room.encode(), name, value), self._publication)
+            (room, name, digest(room.encode(), name, value), self._publication, value)
             for (room, name), value in self._new.items()
         ]
         used = [(self._publication, *asked) for asked in sorted(self._used)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from club import former, rules
 from club.finish.guard.patterns import Found, Kind, found, same_link
 from club.finish.guard.wanted import Wanted
 from club.former import Former, Key
-from club.kept import Store
+from club.kept import Shelf, Store, digest
 from club.sources import kinds
 from club.sources.gatherings import Gathering, Particulars, PublicLink
 from club.sources.members import Person
@@ -76,7 +77,7 @@ def known(root: Path, *, previews: bool, store: Store | None = None) -> Known:
     """
     items = read(root, store).items
     gone = tuple((item, Former.read(item.data.former)) for item in items if item.withdrawn)
-    return Known(frozenset(_declared(items)), gone, _hidden(root, items, previews=previews))
+    return Known(frozenset(_declared(items)), gone, _hidden(root, items, store, previews=previews))
 
 
 # --- what may be said
@@ -117,7 +118,7 @@ def _links(said: Particulars) -> Iterator[tuple[Kind, str]]:
 # --- what may not
 
 
-def _hidden(root: Path, items: Iterable[Item], *, previews: bool) -> dict[Key, Hidden]:
+def _hidden(root: Path, items: Iterable[Item], store: Store | None, *, previews: bool) -> dict[Key, Hidden]:
     """What drafts, reserved addresses and people without a page say, and no published source says too."""
     items = list(items)
     hidden = {key: what for item in items for key, what in _of(item, previews=previews)}
@@ -125,10 +126,13 @@ def _hidden(root: Path, items: Iterable[Item], *, previews: bool) -> dict[Key, H
         return {}
     wanted = Wanted(frozenset(hidden))
     quiet = {what.place.partition(":")[0] for what in hidden.values()}
+    shelf = Shelf(store, "said", [Key])
     for item in items:
         if item.path not in quiet:
-            for key in wanted.keys_in_source((root / item.path).read_text("utf-8", "replace")):
+            text = (root / item.path).read_text("utf-8", "replace")
+            for key in shelf.once(digest(wanted.name, text), partial(wanted.keys_in_source, text)):
                 hidden.pop(key, None)
+    shelf.close()
     return hidden
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from club.finish.guard.html import Said
@@ -10,10 +9,10 @@ from club.finish.guard.outputs import PICTURES, said
 from club.finish.guard.patterns import Found, Kind, found
 from club.finish.guard.pictures import metadata
 from club.finish.guard.wanted import Wanted
-from club.finish.markup import REMEMBERED
 from club.former import Key
 
 UID = "UID:"
+REMEMBERED = 2**20  # innocent texts, of some 60 bytes each
 
 
 class Seen(NamedTuple):
@@ -27,11 +26,15 @@ class Seen(NamedTuple):
 
 
 class Eye:
-    """Looks at outputs; a text that stands in many of them is looked at once."""
+    """Looks at outputs; a text that stands in many of them is looked at once.
+
+    Nearly all are innocent: of these the hash alone is remembered, of 64 bits whose key is drawn for each process
+    (PYTHONHASHSEED), so that nobody can write a guilty text with the hash of an innocent one.
+    """
 
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        self._text = lru_cache(REMEMBERED)(self._look_at_text)
+        self._innocent: set[int] = set()
 
     def look(self, address: str, data: bytes, *, ready_made: bool = False) -> Seen:
         """What is to be seen in the output at ``address``; of one that comes with the frame, its address alone."""
@@ -47,9 +50,14 @@ class Eye:
         hidden = metadata(data) if address.lower().endswith(PICTURES) else []
         return Seen(told, tuple(sorted(keys)), tuple(uids), tuple(hidden))
 
-    def _look_at_text(self, text: Said) -> Seen | None:
+    def _text(self, text: Said) -> Seen | None:
+        if (told := hash(text)) in self._innocent:
+            return None
         private, keys = tuple(found(text.text)), tuple(self._wanted.keys_in(text))
         if not private and not keys:
+            if len(self._innocent) == REMEMBERED:
+                self._innocent.clear()
+            self._innocent.add(told)
             return None
         uids = tuple(what.same for what in private) if text.text.startswith(UID) else ()
         return Seen(private, keys, uids)

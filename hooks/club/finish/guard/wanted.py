@@ -11,6 +11,7 @@ from operator import sub
 from club import former
 from club.finish.guard.html import Said
 from club.former import Former, Key
+from club.kept import digest
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,11 @@ class Wanted:
 
     hidden: frozenset[Key] = frozenset()
     withdrawn: tuple[Former, ...] = ()
+
+    @property
+    def name(self) -> bytes:
+        """A digest of all this."""
+        return digest(repr(sorted(self.hidden)), repr(self.withdrawn))
 
     @cached_property
     def _ways(self) -> tuple[str, ...]:
