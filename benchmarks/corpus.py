@@ -298,11 +298,11 @@ class _Writer:
             data["month"] = f"{day:%Y-%m}"
         elif number % 10 == 0:
             what = "postponed" if number % 20 else "cancelled"
-            data["changes"] = [{"date": day - timedelta(days=2), "what": what, "why": self.words.sentence(10)}]
+            data["changes"] = [{"date": _announced(day, 2), "what": what, "why": self.words.sentence(10)}]
         elif number % 10 == 1 and number % 50 != 0:
             was = f"{day - timedelta(days=1)} 12:30"
             data["changes"] = [
-                {"date": day - timedelta(days=9), "what": "moved", "was": was, "why": self.words.sentence(10)}
+                {"date": _announced(day, 9), "what": "moved", "was": was, "why": self.words.sentence(10)}
             ]
         elif day < NOW and number % 2:
             address = f"https://www.example.org/replays/{number}"
@@ -361,6 +361,11 @@ _ONE = {
     "exercises": "exercice",
     "studies": "etude",
 }
+
+
+def _announced(day: date, before: int) -> date:
+    """When a change was told: so many days before, and never in the future."""
+    return min(day - timedelta(days=before), NOW)
 
 
 def _first(month: tuple[int, int]) -> date:

@@ -7,7 +7,9 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,7 +17,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 from PIL import Image
 
-from club.kept import open_store, outputs
+from club.finish.calendars import lint_calendars
+from club.finish.guard.known import known
+from club.finish.reading import Reading, Setting
+from club.kept import Store, open_store, outputs
 from small_project import NOW, small_project, tree
 
 DAY = 86_400
@@ -209,10 +214,21 @@ def made_from_nothing(club: Club, folder: Path, patch: pytest.MonkeyPatch) -> di
 
 def publish(club: Club, folder: Path) -> None:
     """What « club finish » does with what is good, and with what nobody uses any more."""
-    with open_store(club.root) as store:
+    with open_store(club.root) as store, Store(None) as nothing:
+        assert looked_at(club, folder, store) == looked_at(club, folder, nothing)
         outputs.keep(store, folder)
         store.published()
         outputs.tidy(store)
+
+
+def looked_at(club: Club, folder: Path, store: Store) -> object:
+    """What « club finish » sees before it publishes."""
+    allowed = known(club.root, previews=False, store=store)
+    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    with TemporaryDirectory() as feed:
+        setting = Setting(folder, club.root / "docs", Path(feed), allowed.wanted)
+        read = list(Reading(setting, store).read(files))
+    return allowed, read, lint_calendars(folder, datetime.fromtimestamp(club.now, UTC), store)
 
 
 def tried(folder: Path, patch: pytest.MonkeyPatch, seed: int, edits: int) -> int:

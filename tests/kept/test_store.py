@@ -164,3 +164,32 @@ def test_bytes_that_nothing_asks_for_any_more_leave(folder: Path, tmp_path: Path
             store.published()
             outputs.tidy(store)
     assert len([*folder.glob("outputs/*/*")]) == 1
+
+
+def index(folder: Path) -> Path:
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep/one").write_text("1", "utf-8")
+    (folder / "two").write_text("2", "utf-8")
+    return folder
+
+
+def test_a_folder_is_kept_whole(folder: Path, tmp_path: Path) -> None:
+    with Store(folder) as store:
+        assert not outputs.link_folder(store, b"name", tmp_path / "again")
+        outputs.keep_folder(store, b"name", index(tmp_path / "first"))
+    with Store(folder) as store:
+        assert not outputs.link_folder(store, b"other name", tmp_path / "again")
+        assert outputs.link_folder(store, b"name", tmp_path / "again")
+        store.published()
+        outputs.tidy(store)
+        assert outputs.link_folder(store, b"name", tmp_path / "later")
+    assert (tmp_path / "again/deep/one").samefile(tmp_path / "first/deep/one")
+
+
+def test_a_folder_of_which_a_file_was_changed_is_not_used_at_all(folder: Path, tmp_path: Path) -> None:
+    with Store(folder) as store:
+        outputs.keep_folder(store, b"name", index(tmp_path / "first"))
+    (tmp_path / "first/two").write_text("changed by hand", "utf-8")
+    with Store(folder) as store:
+        assert not outputs.link_folder(store, b"name", tmp_path / "again")
+    assert not (tmp_path / "again").exists()
