@@ -21,7 +21,7 @@ class Wanted:
     hidden: frozenset[Key] = frozenset()
     withdrawn: tuple[Former, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> bytes:
         """A digest of all this."""
         return digest(repr(sorted(self.hidden)), repr(self.withdrawn))
