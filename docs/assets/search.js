@@ -5,6 +5,10 @@ const PAUSE = 150; // milliseconds without a key before a question is asked
 export const RANKING = { metaWeights: { title: 5, lasting: 2 } }; // a theme, a study… come before the sessions about them
 const MARK = "\ue000"; // before a form that was added for the indexer alone (hooks/club/finish/words.py)
 const WHOLE = "\ue001"; // around a derived word's own name (there too)
+// Words that the index does not have, and the letters that stand in their place in its texts (there too).
+const FUNCTION_WORDS = new Set("a à au aux avec c ce ces cet cette d dans de des du elle elles en est et était étaient être eux il ils j je la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si sont sur t te tu un une vos votre vous y".split(" ").map(bare));
+const LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’";
+const UNREAD = /[\ue100-\ue1ff]/g;
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’](?=\p{L})/giu;
 const SUFFIX = "(?:trices?|rices?|ices?|i?ères?|res?|i?ennes?|onnes?|elles?|e?sses?|euses?|ives?|[lntsv]?es?)";
 const INCLUSIVE = new RegExp(`(\\p{L}{2,})(?:[·•‧∙⋅.](${SUFFIX})(?:[·•‧∙⋅.]s)?|\\((${SUFFIX})\\)s?)(?!\\p{L})`, "giu");
@@ -22,18 +26,25 @@ function make(name, attributes = {}, ...children) {
   return made;
 }
 
-/** What Pagefind knows words by: « l'événement » by its noun, « formé·es » by « formées », others by their first form. */
+/** A word in small letters without accents. */
+function bare(word) {
+  return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** What Pagefind knows words by: « l'événement » by its noun, « formé·es » by « formées », others by their first form;
+    function words not at all. */
 export function question(text) {
   const form = (_, base, dotted, bracketed) => base + (/^es?$/i.exec(dotted || bracketed) || "");
-  return text.replace(ELIDED, "").replace(INCLUSIVE, form).trim();
+  const asked = text.replace(ELIDED, "").replace(INCLUSIVE, form).split(/\s+/);
+  return asked.filter((word) => !FUNCTION_WORDS.has(bare(word).replace(/[^\p{L}\p{N}]/gu, ""))).join(" ").trim();
 }
 
 /** The own name of a question of one derived word (« animateur » for « animatrices »), else null: of several words, pages
     that have them all are few, and their titles decide. */
 export function closest(asked) {
-  const bare = asked.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  const ending = /^\p{L}{7,}$/u.test(bare) && DERIVED.exec(bare);
-  return ending ? WHOLE + bare.slice(0, ending.index) + (ending[1] ? "eur" : ending[2]) + WHOLE : null;
+  const word = bare(asked);
+  const ending = /^\p{L}{7,}$/u.test(word) && DERIVED.exec(word);
+  return ending ? WHOLE + word.slice(0, ending.index) + (ending[1] ? "eur" : ending[2]) + WHOLE : null;
 }
 
 /** What Pagefind answers under some filters: the pages of the very words before those of their stems. */
@@ -51,7 +62,8 @@ export function words(html) {
   const found = [];
   for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
     const marked = node.nodeName === "MARK";
-    for (const text of node.textContent.split(/\s+/).filter(Boolean)) {
+    const read = node.textContent.replace(UNREAD, (one) => LETTERS[one.charCodeAt(0) - 0xe100]);
+    for (const text of read.split(/\s+/).filter(Boolean)) {
       if (!text.startsWith(MARK)) found.push({ text, marked });
       else if (marked && found.length) found.at(-1).marked = true;
     }
@@ -139,7 +151,7 @@ async function ask() {
   const asked = ++state.asked;
   const text = question(field.value);
   if (!pagefind) return;
-  if (!text) { clear(); return; }
+  if (!text) { clear(field.value.trim() ? `«\u202f${field.value.trim()}\u202f» est sur toutes les pages\u00a0: ajoutez un mot.` : ""); return; }
   const { kind, theme } = chosen;
   const found = await answers(pagefind, text, { kind, theme });
   const ofKinds = kind ? await answers(pagefind, text, { theme }) : found;

@@ -6,6 +6,7 @@ The dialog itself (keys, focus, facets) is tried in tests/browser/test_search.py
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from club.cli import main
 from club.finish import search
-from club.finish.words import MARK, WHOLE, other_forms, own_name, with_other_forms
+from club.finish.words import FUNCTION_WORDS, LETTERS, MARK, UNREAD, WHOLE, as_indexed, as_read, other_forms, own_name
 from finished import broken, index, searched
 
 TESTS = Path(__file__).parents[1]
@@ -80,7 +81,31 @@ def test_other_words_are_found_by_their_stem_alone(word: str) -> None:
 
 
 def test_the_indexer_is_fed_words_and_the_same_markup() -> None:
-    assert with_other_forms("Voici l'été &amp; plus") == f"Voici l'été {MARK}été &amp; plus"
+    assert as_indexed("Voici l'été &amp; plus") == f"Voici l'été {MARK}été &amp; plus"
+    assert as_read(as_indexed("Voici l'été, des animateur·rices")) == "Voici l'été, des animateur·rices"
+
+
+@pytest.mark.parametrize("word", ["le", "La", "(qu’elle", "C'est,", "d’un", "À", "où", "n'a"])
+def test_function_words_are_passed_over_and_read_again(word: str) -> None:
+    fed = as_indexed(f"avant {word} après")
+    assert not set(fed) & set(word) & set(LETTERS) - set("avant après")
+    assert as_read(fed) == f"avant {word} après"
+
+
+@pytest.mark.parametrize("word", ["été", "son", "One", "l'été", "jusqu'ici", "lest", "a&amp;b", "la-bas"])
+def test_words_that_mean_something_are_read(word: str) -> None:
+    assert word in as_indexed(f"avant {word} après")
+
+
+def test_the_dialog_knows_the_same_function_words_and_letters() -> None:
+    script = SCRIPT.read_text("utf-8")
+    [words] = re.findall(r'FUNCTION_WORDS = new Set\("([^"]+)"', script)
+    assert set(words.split()) == FUNCTION_WORDS
+    assert f'const LETTERS = "{LETTERS}";' in script
+    assert f"\\u{UNREAD:x}-" in script
+
+
+def test_the_markup_stays() -> None:
     main = "<main data-pagefind-body><a title=\"l'été\">formé·es&nbsp;!</a><svg><title>l'eau</title></svg></main>"
     told = '<title>L’été</title><meta name="x" content="l\'été" data-pagefind-meta="x[content]">'
     page = f"<html lang='fr'><head>{told}<meta name='y'></head><body><nav>Menu</nav>{main}<script>1;</script></body></html>"
@@ -183,6 +208,16 @@ def test_a_title_that_lasts_comes_before_that_of_a_session(tmp_path: Path) -> No
     assert [answer["kind"] for answer in ask(site, "mur des mercis")["answers"]["mur des mercis"]] == [
         "Exercice",
         "Séance",
+    ]
+
+
+def test_function_words_are_not_asked_for(indexed: Path) -> None:
+    questions = ["l'été des professionnelles", "préparer un événement pour nous", "ou sont les animatrices"]
+    answers = ask(indexed, *questions)["answers"]
+    assert [[of["url"] for of in answers[asked]] for asked in questions] == [
+        ["/sous/personnes/c/"],
+        ["/sous/agenda/a/"],
+        ["/sous/etudes-de-cas/b/"],
     ]
 
 

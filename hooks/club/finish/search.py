@@ -2,9 +2,9 @@
 
 A page is in it when its template says so (``data-pagefind-body`` on its main part): the pages of items and those
 written by hand, not redirects, months, nor each date of a repeat.  Lists that repeat other pages are left out.
-Pagefind is fed a copy of that part, in which words have their other forms beside them (club/finish/words.py); the
-pages that people read stay as they are.  It reads a folder: handed over one by one, each page would wait for its turn
-a tenth of a second.
+Pagefind is fed a copy of that part, in which words have their other forms beside them and it passes over function words
+(club/finish/words.py); the pages that people read stay as they are.  It reads a folder: handed over one by one, each
+page would wait for its turn a tenth of a second.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Self
 from pagefind.service import get_executable
 
 from club.finish.markup import is_text, pieces, tag
-from club.finish.words import WHOLE, with_other_forms
+from club.finish.words import WHOLE, as_indexed
 from club.kept import digest
 
 FOLDER = "pagefind"
@@ -81,7 +81,7 @@ def _with_forms(html: str) -> Iterator[str]:
     apart = ""
     for piece in pieces(html):
         if is_text(piece):
-            yield piece if apart else with_other_forms(SPACES.sub(_space, piece))
+            yield piece if apart else as_indexed(SPACES.sub(_space, piece))
             continue
         yield piece
         if (found := tag(piece)) and found.name in APART and apart in ("", found.name):

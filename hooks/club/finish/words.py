@@ -6,6 +6,10 @@ dialog (docs/assets/search.js) what not to show.
 
 It also compares stems, to which « animatrices », « animation » and « animer » are one word.  Beside a word that is made
 from another the indexer is fed its ``own_name`` too, which no stemming reaches: the dialog asks for that first.
+
+``FUNCTION_WORDS`` are in every page and nobody looks for them: without them an index has a third less to be fetched.
+The indexer is fed them in characters that it passes over, so that they still stand in the texts that the dialog shows;
+the dialog writes them back, and does not ask for them.
 """
 
 from __future__ import annotations
@@ -18,6 +22,15 @@ from functools import lru_cache
 MARK = "\ue000"  # a private-use character: nobody writes it, and Pagefind passes over it
 WHOLE = "\ue001"  # around a name that is to be found as it is: Pagefind is told to keep it, and stems no such word
 POINTS = "·•‧∙⋅."
+ELISION = "(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’]"
+# The most frequent words that mean nothing by themselves; no noun (« été », « son »), nor a name of a member (« One »).
+FUNCTION_WORDS = frozenset(
+    "a à au aux avec c ce ces cet cette d dans de des du elle elles en est et était étaient être eux il ils j je la le "
+    "les leur leurs lui m ma mais me mes mon n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si "
+    "sont sur t te tu un une vos votre vous y".split()
+)
+LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’"
+UNREAD = 0xE100  # private-use characters from here on: the indexer passes over them
 # What follows the point → (ending of the masculine form, ending of the feminine form), the first that fits.
 FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
     "e": (("er", "ère"), ("", "e")),
@@ -42,8 +55,14 @@ FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
     "onne": (("on", "onne"),),
 }
 SUFFIX = "|".join(sorted(FEMININES, key=len, reverse=True))
-ELIDED = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’]([^\W\d_][\w-]{2,})", re.IGNORECASE)
+ELIDED = re.compile(rf"(?<![^\W_]){ELISION}([^\W\d_][\w-]{{2,}})", re.IGNORECASE)
+FUNCTION = re.compile(
+    rf"\W*(?:{ELISION})?(?:{'|'.join(sorted(FUNCTION_WORDS, key=len, reverse=True))})\W*", re.IGNORECASE
+)
+TO_UNREAD = {ord(letter): chr(UNREAD + number) for number, letter in enumerate(LETTERS)}
+FROM_UNREAD = {ord(unread): chr(letter) for letter, unread in TO_UNREAD.items()}
 POINTED = re.compile(rf"(?<![\w@/.])([^\W\d_]{{2,}})[{POINTS}]({SUFFIX})(?:[{POINTS}]?(s))?(?![\w@/{POINTS}]*[\w@/])")
+ADDED = re.compile(rf"\s?{MARK}\S*")
 SPACED = re.compile(r"(\s+)")
 WORD = re.compile(r"[^\W\d_]{7,}")
 # What French stemming takes away with the endings of verbs (https://snowballstem.org/algorithms/french/stemmer.html,
@@ -80,18 +99,26 @@ def _genders(base: str, suffix: str, *, plural: bool) -> Iterator[str]:
             return
 
 
-def with_other_forms(text: str) -> str:
-    """``text`` with every word followed by its other forms and its own name, each behind ``MARK``."""
+def as_indexed(text: str) -> str:
+    """``text`` with every word followed by its other forms and its own name, each behind ``MARK``, and its function
+    words in characters that the indexer passes over."""
     return "".join([_with_forms(word) for word in SPACED.split(text)])
+
+
+def as_read(indexed: str) -> str:
+    """The text again that was fed to the indexer."""
+    return ADDED.sub("", indexed).translate(FROM_UNREAD)
 
 
 @lru_cache(2**15)
 def _with_forms(word: str) -> str:
+    if FUNCTION.fullmatch(word):
+        return word.translate(TO_UNREAD)
     return " ".join([word, *(MARK + form for form in _beside(word))])
 
 
 def _beside(word: str) -> Iterator[str]:
-    forms = other_forms(word)
+    forms = [form for form in other_forms(word) if form.lower() not in FUNCTION_WORDS]
     yield from forms
     names = (own_name(found) for of in forms or [word] for found in WORD.findall(of))
     yield from dict.fromkeys(name for name in names if name)

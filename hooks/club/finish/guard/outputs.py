@@ -14,10 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from club.finish.guard.html import Said, texts, values
+from club.finish.words import as_read
 
 MARKUP = (".html", ".htm", ".xml", ".svg", ".xsl")
 DATA = (".json", ".map", ".webmanifest")
 PLAIN = (".txt", ".css", ".js", ".mjs", ".csv", ".md", ".yml", ".yaml", "_headers", "_redirects", "CNAME", ".nojekyll")
+FRAGMENT = ".pf_fragment"  # a page as the search shows it
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico", ".tif", ".tiff")
 READY_MADE = re.compile(r"assets/(?:javascripts|stylesheets)/|pagefind/(?:[\w.-]+\.(?:js|css)|wasm\.[\w.-]+)$")
 PREFIX = re.compile(rb"^pagefind_\w{3}")  # before what Pagefind packs (its fragments are JSON, its index CBOR)
@@ -45,13 +47,17 @@ def content(name: str, data: bytes) -> Iterator[Said]:
     name = name.lower()
     if data.startswith(b"\x1f\x8b"):
         data = PREFIX.sub(b"", _unpacked(data))
-        name = name.removesuffix(".gz").replace(".pf_fragment", ".json")
+        name = name.removesuffix(".gz")
     if name.endswith(PICTURES):
         return
     if name.endswith(MARKUP):
         yield from texts(data.decode("utf-8", "replace"))
     elif name.endswith(DATA):
         yield from _json(data)
+    elif name.endswith(FRAGMENT):
+        for text in _json(data):
+            yield text
+            yield text._replace(text=as_read(text.text))
     elif name.endswith(".ics"):
         yield from _calendar(data)
     elif name.endswith(PLAIN) or "." not in name.rpartition("/")[2]:
