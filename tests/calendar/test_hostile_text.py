@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from club.addresses import ascii_url
-from club.calendar.properties import Categories, Text, line
+from club.calendar.properties import Categories, Text, content_lines, folded, line
 
 HOSTILE = [
     "virgule, point-virgule; deux-points: barre \\ guillemet \" apostrophe '",
@@ -65,6 +65,13 @@ def test_any_text_comes_back_without_what_no_one_sees(written):
     assert all(byte >= 32 or byte in (10, 13) for byte in content)
     assert all(len(part) <= 75 for part in content.split(b"\r\n"))
     assert str(Event.from_ical(content)["DESCRIPTION"]) == str(Text(written))
+
+
+@given(st.text(st.sampled_from("aé漢𝒳\\\\^^;,\n "), min_size=60))
+def test_long_lines_are_folded_where_icalendar_folds_them(written):
+    event = Event()
+    event.add("DESCRIPTION", Text(written))
+    assert folded(content_lines(event)) == event.to_ical()
 
 
 def test_a_categorys_backslash_and_comma_stay_its_own():

@@ -11,7 +11,7 @@ from icalendar import Event
 from club import addresses, invitation
 from club.addresses import absolute
 from club.calendar.identity import uid
-from club.calendar.properties import Categories, Text, conference, line, position, uri
+from club.calendar.properties import Categories, Text, conference, content_lines, folded, line, position, uri
 from club.calendar.stamps import stamps
 from club.calendar.zones import zone_of
 from club.kept import Shelf, digest
@@ -104,28 +104,28 @@ def entry(programme: Programme, of: Occurrence, site_url: str, shelf: Shelf | No
 
 def _written(said: Said) -> bytes:
     event = Event()
-    event.add("UID", line(said.uid))
+    event["UID"] = line(said.uid)
     event.add("DTSTAMP", said.modified)
-    event.add("LAST-MODIFIED", said.modified)
+    event["LAST-MODIFIED"] = event["DTSTAMP"]
     if said.created:
         event.add("CREATED", said.created)
     event.add("SEQUENCE", said.sequence)
     event.add("DTSTART", said.start)
     event.add("DTEND", said.end)  # not DURATION: one instant, whatever a client thinks of an hour across a clock change
-    event.add("STATUS", said.status)
-    event.add("TRANSP", "TRANSPARENT" if said.transparent else "OPAQUE")
-    event.add("SUMMARY", line(said.summary))
-    event.add("DESCRIPTION", Text(said.description))
+    event["STATUS"] = line(said.status)
+    event["TRANSP"] = line("TRANSPARENT" if said.transparent else "OPAQUE")
+    event["SUMMARY"] = line(said.summary)
+    event["DESCRIPTION"] = Text(said.description)
     if said.location:
-        event.add("LOCATION", line(said.location))
+        event["LOCATION"] = line(said.location)
     if said.public_link:
-        event.add("CONFERENCE", conference(said.public_link, "Rejoindre la séance"))
+        event["CONFERENCE"] = conference(said.public_link, "Rejoindre la séance")
     if said.position:
-        event.add("GEO", position(*said.position))
-    event.add("URL", uri(said.url))
-    event.add("CATEGORIES", Categories(said.categories))
-    event.add("COLOR", line(said.colour))
-    return bytes(event.to_ical())
+        event["GEO"] = position(*said.position)
+    event["URL"] = uri(said.url)
+    event["CATEGORIES"] = Categories(said.categories)
+    event["COLOR"] = line(said.colour)
+    return folded(content_lines(event))
 
 
 def _times(of: Occurrence) -> tuple[date | datetime, date | datetime, str | None]:

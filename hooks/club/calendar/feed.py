@@ -7,12 +7,11 @@ from datetime import timedelta
 from functools import cache
 
 from icalendar import Calendar
-from icalendar.parser import Contentlines
 
 from club.addresses import absolute
 from club.calendar import zones
 from club.calendar.event import Entry
-from club.calendar.properties import duration, line, uri
+from club.calendar.properties import content_lines, duration, folded, line, uri
 from club.sources.club import Club
 from club.subscriptions import Subscription
 
@@ -28,16 +27,16 @@ def subscribed(feed: Subscription, entries: Sequence[Entry], club: Club, site_ur
     """
     calendar = _calendar()
     for name in ("NAME", "X-WR-CALNAME"):
-        calendar.add(name, line(_plain_name(feed.name)))
+        calendar[name] = line(_plain_name(feed.name))
     for name in ("DESCRIPTION", "X-WR-CALDESC"):
-        calendar.add(name, line(feed.description))
-    calendar.add("X-WR-TIMEZONE", line(club.timezone))
-    calendar.add("REFRESH-INTERVAL", duration(REFRESH, explicit=True))
-    calendar.add("X-PUBLISHED-TTL", duration(REFRESH))
-    calendar.add("SOURCE", uri(absolute(site_url, feed.address), explicit=True))
-    calendar.add("URL", uri(absolute(site_url, feed.page)))
-    calendar.add("COLOR", line(COLOUR))
-    calendar.add("X-APPLE-CALENDAR-COLOR", line(APPLE_COLOUR))
+        calendar[name] = line(feed.description)
+    calendar["X-WR-TIMEZONE"] = line(club.timezone)
+    calendar["REFRESH-INTERVAL"] = duration(REFRESH, explicit=True)
+    calendar["X-PUBLISHED-TTL"] = duration(REFRESH)
+    calendar["SOURCE"] = uri(absolute(site_url, feed.address), explicit=True)
+    calendar["URL"] = uri(absolute(site_url, feed.page))
+    calendar["COLOR"] = line(COLOUR)
+    calendar["X-APPLE-CALENDAR-COLOR"] = line(APPLE_COLOUR)
     if entries:
         calendar.add("LAST-MODIFIED", max(entry.modified for entry in entries))
     return _written(calendar, entries, club.timezone)
@@ -58,9 +57,9 @@ def _around(zone: str | None) -> tuple[bytes, bytes]:
 def _calendar() -> Calendar:
     """Neither METHOD, which demands an ORGANIZER, nor UID, by which vdirsyncer merges all events into one."""
     calendar = Calendar()
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", line(PRODID))
-    calendar.add("CALSCALE", "GREGORIAN")
+    calendar["VERSION"] = line("2.0")
+    calendar["PRODID"] = line(PRODID)
+    calendar["CALSCALE"] = line("GREGORIAN")
     return calendar
 
 
@@ -80,8 +79,8 @@ def _written(calendar: Calendar, entries: Sequence[Entry], club_zone: str) -> by
 
 def _frame(calendar: Calendar, used: Sequence[str]) -> tuple[bytes, bytes]:
     """A calendar without its events: what stands before them, the zones ``used`` last, and after."""
-    *opening, closing, _ = calendar.content_lines()
-    return b"".join([Contentlines(opening).to_ical(), *map(zones.written, used)]), Contentlines([closing]).to_ical()
+    *opening, closing = content_lines(calendar)
+    return b"".join([folded(opening), *map(zones.written, used)]), folded([closing])
 
 
 def _plain_name(name: str) -> str:

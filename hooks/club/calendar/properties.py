@@ -1,16 +1,22 @@
-"""Property values that icalendar writes wrongly or not at all, composed of its own types."""
+"""Property values that icalendar writes wrongly or not at all, composed of its own types; and its lines, folded."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Self
-from unicodedata import category
+from typing import Any, Self
 
+from icalendar import Component
+from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vCategory, vDuration, vGeo, vText, vUri
 from icalendar.prop.conference import Conference
 
 from club.addresses import ascii_url
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # Unicode's Cc, and the halves of a character
+NO_PARAMETERS: Any = Parameters()
+OCTETS = 75  # of a line (RFC 5545, 3.1); as icalendar, we stay below
 
 
 class Text(vText):
@@ -23,10 +29,11 @@ class Text(vText):
     __slots__ = ()
 
     def __new__(cls, value: str) -> Self:
-        lines = ("".join(" " if category(char) in ("Cc", "Cs") else char for char in line) for line in _lines(value))
-        return super().__new__(cls, "\n".join(lines))
+        return super().__new__(cls, "\n".join(CONTROL.sub(" ", line) for line in _lines(value)))
 
     def to_ical(self) -> bytes:
+        if "\\" not in self:
+            return bytes(super().to_ical())
         return vText("\\").to_ical().join(vText(part).to_ical() for part in self.split("\\"))
 
 
@@ -69,3 +76,30 @@ def position(latitude: float, longitude: float) -> vGeo:
 
 def _degrees(of: float) -> float:
     return round(of, 6) if abs(of) >= 1e-4 else 0.0  # Python writes smaller ones as 5e-05, which is no FLOAT
+
+
+def content_lines(component: Component) -> list[Contentline]:
+    """The lines of a component, properties in icalendar's order; its own method makes parameters anew for each."""
+    return [
+        Contentline.from_parts(name, getattr(value, "params", NO_PARAMETERS), value)
+        for name, value in component.property_items()
+    ]
+
+
+def folded(lines: Iterable[Contentline]) -> bytes:
+    """Content lines as they are written (RFC 5545, 3.1): the bytes that icalendar gives, which looks at each letter.
+
+    No character is cut in two, nor an escaped one from what escapes it.
+    """
+    written = []
+    for line in lines:
+        rest = line.encode()
+        while len(rest) >= OCTETS:
+            end = OCTETS - 1
+            while rest[end] & 0xC0 == 0x80:  # inside a character of UTF-8
+                end -= 1
+            end -= rest[end - 1] in b"\\^"
+            written += [rest[:end], b"\r\n "]
+            rest = rest[end:]
+        written += [rest, b"\r\n"]
+    return b"".join(written)

@@ -42,6 +42,11 @@ class Site:
         return self.url + address
 
     @cached_property
+    def calendars(self) -> Mapping[str, Subscription]:
+        """The calendars that pages offer, by their address."""
+        return {of.address: of for of in self.subscriptions}
+
+    @cached_property
     def cards(self) -> dict[str, Data]:
         """What is drawn of an item once, wherever it is listed, by its path."""
         return {}

@@ -25,7 +25,8 @@ MICROSOFT_365 = "https://outlook.office.com/calendar/0/addfromweb/"
 
 def offers(site: Site, address: str) -> list[Data]:
     """What the page of a calendar's subject offers: the calendar at ``address``."""
-    return [offer(site, of) for of in site.subscriptions if of.address == address]
+    found = site.calendars.get(address)
+    return [offer(site, found)] if found else []
 
 
 def offer(site: Site, of: Subscription) -> Data:

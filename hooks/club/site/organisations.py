@@ -104,8 +104,8 @@ def _organisation(site: Site, item: Item) -> Page:
 
 def _sessions(site: Site, organisation: Item) -> Iterable[Occurrence]:
     """Those that its people host or speak at while they are there: what its calendar holds."""
-    address = addresses.item_calendar(kinds.ORGANISATION, organisation.id)
-    return next((of.occurrences for of in site.subscriptions if of.address == address), ())
+    found = site.calendars.get(addresses.item_calendar(kinds.ORGANISATION, organisation.id))
+    return found.occurrences if found else ()
 
 
 def _colleagues(site: Site, organisation: Item, people: list[Item]) -> list[Data]:
