@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 
+from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -22,12 +24,31 @@ from club.publication import prepare, previews
 from club.settings import site_url
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.club")
 SOURCES = ("programme", "case-studies", "hooks", "overrides")
+ASIDE = ".made"  # in the folder that is served: what MkDocs makes, before it joins the rest
+
+
+class Compiled(BytecodeCache):
+    """What templates were compiled to, by their text, for the next build of this process."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
 
 
 class FinishedPage(Page):
@@ -47,11 +68,15 @@ class FinishedPage(Page):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The map of the site is a document of ours; and under « serve », MkDocs writes into each page the script that
-    reloads it: the policy would forbid it."""
+    """The map of the site is a document of ours.
+
+    Under « serve », MkDocs writes into each page the script that reloads it: the policy would forbid it.  And it would
+    empty the folder that is served at each change: what has not changed is to stay there.
+    """
     config.theme.static_templates.discard(SITEMAP)
     if _serves(config):
         config.extra.pop("policy", None)
+        config.site_dir = str(Path(config.site_dir) / ASIDE)
     return config
 
 
@@ -68,6 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if only is not None:
         log.info("%s fichiers lus : la saison en cours et ce qui change (tout : make serve ALL=1)", len(only))
     with _store(config) as store:
+        standing = outputs.standing(store, build.parent) if _serves(config) else {}
         published = prepare(root, now, previews=previews(), store=store, only=only)
         if published.problems:
             for problem in published.problems:
@@ -82,7 +108,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         known: dict[str, bytes] = {}
         for document in published.documents:
             name, written = frame.output(document, around), frame.written_to(document)
-            if frame.source_uri(document) not in menu and outputs.is_known(store, name):
+            there = standing.get(written) == name or outputs.is_known(store, name)
+            if there and frame.source_uri(document) not in menu:
                 known[written] = name
             else:
                 made[written] = name
@@ -99,6 +126,12 @@ def _file(document: Document, config: MkDocsConfig) -> File:
     return file
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """MkDocs would compile every template again at each change of what is served."""
+    env.bytecode_cache = COMPILED
+    return env
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """What is known joins what was made.
 
@@ -106,9 +139,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     build = Path(config.site_dir)
     with _store(config) as store:
-        outputs.link(store, build)
-        if _serves(config):
-            outputs.keep(store, build)
+        if not _serves(config):
+            outputs.link(store, build)
+            return
+        first = not outputs.standing(store, build.parent)
+        outputs.serve(store, build, build.parent)
+        if first:
             store.published()
             outputs.tidy(store)
 

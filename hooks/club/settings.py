@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -49,4 +50,10 @@ def kept_in(root: Path) -> Path | None:
 
 
 def _read(root: Path) -> dict[str, Any]:
-    return dict(yaml.load((root / "mkdocs.yml").read_text("utf-8"), _Loader))  # noqa: S506 (a SafeLoader)
+    return _parsed((root / "mkdocs.yml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> dict[str, Any]:
+    """What the file says; asked for ten times a build.  Shared: never change it."""
+    return dict(yaml.load(text, _Loader))  # noqa: S506 (a SafeLoader)

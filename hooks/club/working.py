@@ -7,6 +7,7 @@ an organisation, an exercise), nobody has touched it, and no file that is chosen
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -36,7 +37,7 @@ def chosen(root: Path, now: datetime) -> frozenset[str] | None:
     named: dict[str, list[str]] = {}
     for path in paths:
         if path.startswith((*DATED, *LASTING)) and path.endswith((".md", ".yml")) and path not in differing:
-            latest, names = _header(root / path, *_state(root / path))
+            latest, names = _header(*_state(root, path))
             if latest < since or path.startswith(LASTING):
                 for name in names:
                     named.setdefault(name, []).append(path)
@@ -44,7 +45,7 @@ def chosen(root: Path, now: datetime) -> frozenset[str] | None:
     waiting = [path for path in paths if path not in left and path.endswith((".md", ".yml"))]
     while waiting and left:
         path = waiting.pop()
-        for word in _words(root / path, *_state(root / path)) & named.keys():
+        for word in _words(*_state(root, path)) & named.keys():
             back = [other for other in named.pop(word) if other in left]
             left.difference_update(back)
             waiting += back
@@ -79,14 +80,17 @@ def _differing(root: Path) -> Iterator[str]:
         return
 
 
-def _state(file: Path) -> tuple[int, int]:
-    told = file.stat()
-    return told.st_mtime_ns, told.st_size
+def _state(root: Path, path: str) -> tuple[str, int, int]:
+    """A source, when it was changed and its size: by which it is known whether it need be read again."""
+    file = f"{root}/{path}"
+    told = os.stat(file)  # noqa: PTH116 (a Path is slower to make than the file is to ask)
+    return file, told.st_mtime_ns, told.st_size
 
 
 @lru_cache(maxsize=100_000)
-def _header(file: Path, changed: int, size: int) -> tuple[str, frozenset[str]]:
+def _header(path: str, changed: int, size: int) -> tuple[str, frozenset[str]]:
     """The latest month or week in a file's header (late when there is none), and the names of its item."""
+    file = Path(path)
     text = file.read_text("utf-8", "replace")
     header = found[1] if (found := HEADER.match(text.replace("\r\n", "\n"))) else text
     own = file.parent.name if file.name == "index.md" else file.stem
@@ -95,5 +99,5 @@ def _header(file: Path, changed: int, size: int) -> tuple[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=10_000)
-def _words(file: Path, changed: int, size: int) -> frozenset[str]:
-    return frozenset(NAME.findall(file.read_text("utf-8", "replace")))
+def _words(path: str, changed: int, size: int) -> frozenset[str]:
+    return frozenset(NAME.findall(Path(path).read_text("utf-8", "replace")))

@@ -190,24 +190,29 @@ EDITS: tuple[Callable[[Club], None], ...] = (
 )  # fmt: skip
 
 
-def made(club: Club, folder: Path, patch: pytest.MonkeyPatch) -> dict[str, str] | None:
-    """Every file of the site, or None when nothing may be published."""
+def made(club: Club, folder: Path, patch: pytest.MonkeyPatch, *, served: bool = False) -> dict[str, str] | None:
+    """Every file of the site, or None when nothing may be published.  What is ``served`` stays in its folder."""
     patch.setenv("SOURCE_DATE_EPOCH", str(club.now))
-    shutil.rmtree(folder, ignore_errors=True)
+    if not served:
+        shutil.rmtree(folder, ignore_errors=True)
+    config = load_config(str(club.root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.site_url = "http://127.0.0.1:8000/" if served else config.site_url
     try:
-        build(load_config(str(club.root / "mkdocs.yml"), site_dir=str(folder), strict=True))
+        build(config)
     except (Abort, BuildError):
         return None
     return tree(folder)
 
 
-def made_from_nothing(club: Club, folder: Path, patch: pytest.MonkeyPatch) -> dict[str, str] | None:
+def made_from_nothing(
+    club: Club, folder: Path, patch: pytest.MonkeyPatch, *, served: bool = False
+) -> dict[str, str] | None:
     """The same without the line of mkdocs.yml that switches it on."""
     file = club.root / "mkdocs.yml"
     settings = file.read_text("utf-8")
     file.write_text(re.sub(r"^  kept: .*\n", "", settings, flags=re.MULTILINE), "utf-8")
     try:
-        return made(club, folder, patch)
+        return made(club, folder, patch, served=served)
     finally:
         file.write_text(settings, "utf-8")
 
@@ -268,3 +273,17 @@ def test_after_any_edits_a_build_gives_the_bytes_of_one_from_nothing(
 ) -> None:
     """Three hundred edits in twenty clubs."""
     assert tried(tmp_path, monkeypatch, seed, edits=15) > 5
+
+
+def test_what_is_served_follows_every_edit_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has not changed stays there, and the same files stand there as in a new folder."""
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    club = Club(tmp_path / "project", random.Random(3))
+    monkeypatch.chdir(club.root)
+    page_there = tmp_path / "served/abonnements/index.html"
+    for number, edit in enumerate((text, new_study, page, template, rename, back, back)):
+        before = page_there.stat().st_ino if page_there.exists() else 0
+        edit(club)
+        warm = made(club, tmp_path / "served", monkeypatch, served=True)
+        assert warm == made_from_nothing(club, tmp_path / f"new{number}", monkeypatch, served=True), edit.__name__
+    assert page_there.stat().st_ino == before

@@ -193,3 +193,22 @@ def test_a_folder_of_which_a_file_was_changed_is_not_used_at_all(folder: Path, t
     with Store(folder) as store:
         assert not outputs.link_folder(store, b"name", tmp_path / "again")
     assert not (tmp_path / "again").exists()
+
+
+def test_a_folder_that_is_served_changes_only_where_an_output_does(folder: Path, tmp_path: Path) -> None:
+    served, build = tmp_path / "served", tmp_path / "served/.made"
+
+    def serve(known: dict[str, bytes], **pages: str) -> dict[str, str]:
+        build.mkdir(parents=True, exist_ok=True)
+        for name, text in pages.items():
+            (build / name).write_text(text, "utf-8")
+        with Store(folder) as store:
+            outputs.expect(store, build, {name: text.encode() for name, text in pages.items()}, known)
+            outputs.serve(store, build, served)
+        return {file.name: file.read_text("utf-8") for file in served.rglob("*") if file.is_file()}
+
+    assert serve({}, page="text", other="more") == {"page": "text", "other": "more"}
+    stays = (served / "page").stat()
+    assert serve({"page": b"text"}, new="yes") == {"page": "text", "new": "yes"}
+    assert (served / "page").stat() == stays
+    assert serve({"page": b"more", "again/new": b"yes"}) == {"page": "more", "new": "yes"}

@@ -20,6 +20,7 @@ from club.kept.store import Store
 
 ROOM, FOLDERS = "outputs", "folders"
 MADE, KNOWN = "outputs made", "outputs known"  # what is in a build, by its folder
+SERVED = "outputs served"  # what stands in a folder that is served
 
 
 def is_known(store: Store, name: bytes) -> bool:
@@ -35,9 +36,8 @@ def is_known(store: Store, name: bytes) -> bool:
 def expect(store: Store, build: Path, made: Mapping[str, bytes], known: Mapping[str, bytes]) -> None:
     """In the folder ``build``, outputs are ``made`` at these addresses, to be kept under these names once they are
     known to be good; those that are ``known`` are for ``link`` to put there."""
-    for room, names in ((MADE, made), (KNOWN, known)):
-        told = {address: name.hex() for address, name in names.items()}
-        store.keep(room, os.fsencode(build.resolve()), json.dumps(told).encode())
+    _tell(store, MADE, build, made)
+    _tell(store, KNOWN, build, known)
 
 
 def link(store: Store, build: Path) -> None:
@@ -45,7 +45,7 @@ def link(store: Store, build: Path) -> None:
 
     It comes last: what writes to a file that is linked would write to the published one.
     """
-    for address, name in _expected(store, KNOWN, build).items():
+    for address, name in _told(store, KNOWN, build).items():
         _put(store, name, build / address)
 
 
@@ -53,9 +53,34 @@ def keep(store: Store, build: Path) -> None:
     """Keep the outputs that were expected in ``build``, as they now are."""
     if store.folder is None:
         return
-    for address, name in _expected(store, MADE, build).items():
+    for address, name in _told(store, MADE, build).items():
         with suppress(OSError):
             _keep(store, store.folder, name, build / address)
+
+
+def standing(store: Store, served: Path) -> dict[str, bytes]:
+    """What stands in a folder that is served: by its address, the name of an output; empty for another file."""
+    return _told(store, SERVED, served)
+
+
+def serve(store: Store, build: Path, served: Path) -> None:
+    """The folder ``served`` becomes what ``build`` and the outputs that were known make together; what stands there
+    already stays.  The files of ``build`` leave it.  Raises OSError when an output has gone meanwhile."""
+    there, made, known = standing(store, served), _told(store, MADE, build), _told(store, KNOWN, build)
+    _tell(store, SERVED, served, {})  # nothing is sure until all is in place
+    keep(store, build)
+    for address, name in known.items():
+        if there.get(address) != name:
+            _put(store, name, served / address)
+    now = known
+    for file in [file for file in build.rglob("*") if file.is_file()]:
+        address = file.relative_to(build).as_posix()
+        now[address] = made.get(address, b"")
+        (served / address).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(served / address)
+    for address in there.keys() - now.keys():
+        (served / address).unlink(missing_ok=True)
+    _tell(store, SERVED, served, now)
 
 
 def keep_folder(store: Store, name: bytes, folder: Path) -> None:
@@ -123,8 +148,13 @@ def _link(file: Path, target: Path) -> None:
         half.unlink(missing_ok=True)
 
 
-def _expected(store: Store, room: str, build: Path) -> dict[str, bytes]:
-    told = store.recall(room, os.fsencode(build.resolve()))
+def _tell(store: Store, room: str, folder: Path, names: Mapping[str, bytes]) -> None:
+    told = {address: name.hex() for address, name in names.items()}
+    store.keep(room, os.fsencode(folder.resolve()), json.dumps(told).encode())
+
+
+def _told(store: Store, room: str, folder: Path) -> dict[str, bytes]:
+    told = store.recall(room, os.fsencode(folder.resolve()))
     return {address: bytes.fromhex(name) for address, name in json.loads(told or b"{}").items()}
 
 
