@@ -274,3 +274,18 @@ def test_the_programme_counts_what_a_theme_holds(make: Make) -> None:
     files = {"programme/themes/rituels.md": THEME, "programme/sessions/a.md": session(themes="\n  - rituels")}
     (part,) = make(files).pages["programme/"].data["sections"]
     assert [card["notes"] for card in part["cards"]] == [["1\u00a0séance"]]
+
+
+def test_the_search_finds_sessions_of_two_seasons_and_older_ones_that_left_something(make: Make) -> None:
+    files = {
+        "ancienne": session(start="2021-03-02 12:30"),
+        "ancienne-vue": session(start="2021-03-02 12:30", replay="{ state: available, url: https://exemple.org/film }"),
+        "ancienne-lue": session(
+            start="2021-03-02 12:30", materials="[{ title: Le support, url: https://exemple.org/s }]"
+        ),
+        "avant": session(start="2025-10-02 12:30"),
+        "a-venir": session(),
+    }
+    pages = make({f"programme/sessions/{name}.md": text for name, text in files.items()}).pages
+    found = {name for name in files if pages[f"agenda/{name}/"].data["search"]}
+    assert found == {*files} - {"ancienne"}

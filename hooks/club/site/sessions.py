@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -21,9 +21,11 @@ from club.site.paging import with_lists
 from club.site.references import named, reference, references, value
 from club.sources import kinds
 from club.sources.reader import Item
+from club.sources.values import Month
 from club.text.markdown import Rendered
 
 SHOWN = 8  # cards on the page of a session, which has much else
+FOUND = 1  # seasons before the current one of which the search finds every session
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -61,7 +63,23 @@ def session_page(site: Site, session: Item) -> Page:
         data["json_ld"] = json_ld.series(site, session, held, face)
         data["feeds"] = offers(site, addresses.session_calendar(session.id))
     data["contents"] = contents(body, _headings(data))
+    if not _is_found(site.programme, session, held):
+        data["search"] = None
     return item_page(site, session, "session.html", _description(site, session.data.summary, single), **data)
+
+
+def _is_found(programme: Programme, session: Item, held: Iterable[Occurrence]) -> bool:
+    """Whether the search finds a session: what comes and what is recent; later, what left something to read or to see.
+
+    After ten years the others would hide it.  They stay in the pages of months.
+    """
+    oldest = programme.season_of(Month.of(programme.today)) - FOUND
+    return session.kind is kinds.MASTERCLASS or any(
+        moments.has_replay(of)
+        or of.data.materials
+        or programme.season_of(Month.of(of.day(programme.club.timezone))) >= oldest
+        for of in held
+    )
 
 
 def _headings(data: Data) -> list[Data]:
