@@ -7,7 +7,7 @@ const MARK = "\ue000"; // before a form that was added for the indexer alone (ho
 const WHOLE = "\ue001"; // around a derived word's own name (there too)
 // Words that the index does not have, and the letters that stand in their place in its texts (there too).
 const FUNCTION_WORDS = new Set("a à au aux avec c ce ces cet cette d dans de des du elle elles en est et était étaient être eux il ils j je la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si sont sur t te tu un une vos votre vous y".split(" ").map(bare));
-const LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’";
+const LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’·•‧∙⋅.()-";
 const UNREAD = /[\ue100-\ue1ff]/g;
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|pres|puis|quoi)?qu)['’](?=\p{L})/giu;
 const SUFFIX = "(?:trices?|rices?|ices?|i?ères?|res?|i?ennes?|onnes?|elles?|e?sses?|euses?|ives?|[lntsv]?es?)";

@@ -7,9 +7,9 @@ dialog (docs/assets/search.js) what not to show.
 It also compares stems, to which « animatrices », « animation » and « animer » are one word.  Beside a word that is made
 from another the indexer is fed its ``own_name`` too, which no stemming reaches: the dialog asks for that first.
 
-``FUNCTION_WORDS`` are in every page and nobody looks for them: without them an index has a third less to be fetched.
-The indexer is fed them in characters that it passes over, so that they still stand in the texts that the dialog shows;
-the dialog writes them back, and does not ask for them.
+``FUNCTION_WORDS`` are in every page and nobody looks for them; and a word that has other forms is found by these.  The
+indexer is fed such words in characters that it passes over: its index is a third smaller, and they still stand in the
+texts that the dialog shows.  The dialog writes them back, and does not ask for function words.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FUNCTION_WORDS = frozenset(
     "les leur leurs lui m ma mais me mes mon n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si "
     "sont sur t te tu un une vos votre vous y".split()
 )
-LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’"
+LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜ'’·•‧∙⋅.()-"
 UNREAD = 0xE100  # private-use characters from here on: the indexer passes over them
 # What follows the point → (ending of the masculine form, ending of the feminine form), the first that fits.
 FEMININES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -73,12 +73,16 @@ BRACKETED = re.compile(rf"(?<![\w@/.])([^\W\d_]{{2,}})\(({SUFFIX})(s?)\)(s?)(?!\
 
 def other_forms(word: str) -> list[str]:
     """The forms to be found beside ``word``, which may carry punctuation; none for most words."""
-    inclusive = POINTED.search(word) or BRACKETED.search(word)
+    inclusive = _inclusive(word)
     if inclusive:
         base, suffix, *plural = inclusive.groups()
         return list(dict.fromkeys(_genders(base, suffix, plural=any(plural))))
     elided = ELIDED.search(word)
     return [elided.group(1)] if elided else []
+
+
+def _inclusive(word: str) -> re.Match[str] | None:
+    return POINTED.search(word) or BRACKETED.search(word)
 
 
 def own_name(word: str) -> str | None:
@@ -100,8 +104,8 @@ def _genders(base: str, suffix: str, *, plural: bool) -> Iterator[str]:
 
 
 def as_indexed(text: str) -> str:
-    """``text`` with every word followed by its other forms and its own name, each behind ``MARK``, and its function
-    words in characters that the indexer passes over."""
+    """``text`` with every word followed by its other forms and its own name, each behind ``MARK``; function words, and
+    words that have other forms, are in characters that the indexer passes over."""
     return "".join([_with_forms(word) for word in SPACED.split(text)])
 
 
@@ -114,11 +118,13 @@ def as_read(indexed: str) -> str:
 def _with_forms(word: str) -> str:
     if FUNCTION.fullmatch(word):
         return word.translate(TO_UNREAD)
-    return " ".join([word, *(MARK + form for form in _beside(word))])
-
-
-def _beside(word: str) -> Iterator[str]:
     forms = [form for form in other_forms(word) if form.lower() not in FUNCTION_WORDS]
-    yield from forms
     names = (own_name(found) for of in forms or [word] for found in WORD.findall(of))
-    yield from dict.fromkeys(name for name in names if name)
+    beside = [*forms, *dict.fromkeys(name for name in names if name)]
+    return " ".join([word.translate(TO_UNREAD) if forms and _is_one(word) else word, *(MARK + form for form in beside)])
+
+
+def _is_one(word: str) -> bool:
+    """Whether what has other forms is all of ``word`` but punctuation: « (l'été), » and not « l'eau/l'air »."""
+    found = _inclusive(word) or ELIDED.search(word)
+    return found is not None and not any(map(str.isalnum, word[: found.start()] + word[found.end() :]))
