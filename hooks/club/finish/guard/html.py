@@ -38,6 +38,8 @@ def texts(markup: str, depth: int = 0) -> Iterator[Said]:
     for piece in pieces(markup):
         if is_text(piece) or piece.startswith(CDATA):
             said = unescape(piece.removeprefix(CDATA).removesuffix("]]>") if piece[0] == "<" else piece)
+            if not block and said.isspace():
+                continue
             block.append(said)
             if opened and opened not in STRESSED and (alone := said.strip()):
                 yield Said(alone, field=True)
@@ -49,17 +51,17 @@ def texts(markup: str, depth: int = 0) -> Iterator[Said]:
             yield from _inside(found.inside, depth)
         else:
             opened = "" if found.closes else found.name
-            if found.name not in INLINE:
-                yield from _block(block, before, depth)
-                before, block = _end(f"{before} {''.join(block)}"), []
-            yield from _attributes(piece, depth)
-    yield from _block(block, before, depth)
+            if block and found.name not in INLINE:
+                text = "".join(block)
+                yield from _block(text, before, depth)
+                before, block = _end(f"{before} {text}"), []
+            if found.attributes:
+                yield from _attributes(piece, depth)
+    if block:
+        yield from _block("".join(block), before, depth)
 
 
-def _block(block: list[str], before: str, depth: int) -> Iterator[Said]:
-    text = "".join(block)
-    if not text.strip():
-        return
+def _block(text: str, before: str, depth: int) -> Iterator[Said]:
     yield Said(text, field=False)
     yield Said(f"{before} {_start(text)}", field=False)  # a name may be spread over cells
     yield from _nested(text, depth)

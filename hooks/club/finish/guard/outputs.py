@@ -55,9 +55,7 @@ def content(name: str, data: bytes) -> Iterator[Said]:
     elif name.endswith(DATA):
         yield from _json(data)
     elif name.endswith(FRAGMENT):
-        for text in _json(data):
-            yield text
-            yield text._replace(text=as_read(text.text))
+        yield from (text._replace(text=as_read(text.text)) for text in _json(data))
     elif name.endswith(".ics"):
         yield from _calendar(data)
     elif name.endswith(PLAIN) or "." not in name.rpartition("/")[2]:
