@@ -50,6 +50,13 @@ def test_lines_are_counted_with_windows_line_ends(project: Path) -> None:
     assert str(problem).startswith(f"{PATH}:3:8: club-010: ")
 
 
+def test_what_is_wrong_in_a_line_that_was_mended_is_told_where_its_text_begins(project: Path) -> None:
+    """The two lines are read as one, in which the tag would stand after the end of the first."""
+    text = '---\nkind: training\nstart: 2026-12-03 18:30\nduration: 1h30\ntitle: "T"\nEa<y\n---\n\nVenez.\n'
+    found = {problem.code: (problem.line, problem.column) for problem in told(project, text.encode())}
+    assert found == {"club-014": (6, 1), "club-044": (5, 8)}
+
+
 def test_blank_lines_around_the_fences_do_not_shift_lines(project: Path) -> None:
     text = "\n\n" + TEXT.replace("---\nkind", "---\n\n\n\nkind").replace("2026-12-03", "2026-12-33")
     (problem,) = told(project, text.encode())

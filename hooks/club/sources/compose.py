@@ -7,7 +7,7 @@ nesting are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from collections.abc import Mapping as Table
 from typing import NoReturn
 
@@ -33,9 +33,19 @@ class Unreadable(Exception):
 class Builder:
     """Composes values from libyaml's events."""
 
-    def __init__(self, text: str, path: str, first_line: int, keys: Keys, shifts: Table[int, int]) -> None:
-        """``shifts``: how many columns further right a line began before it was mended."""
+    def __init__(
+        self,
+        text: str,
+        path: str,
+        first_line: int,
+        keys: Keys,
+        shifts: Table[int, int],
+        rewritten: Container[int],
+    ) -> None:
+        """``shifts``: how many columns further right a line began before it was mended; ``rewritten``: the lines that
+        the mending changed beyond that, so that nothing in them stands where it does in the file."""
         self.path, self.first_line, self.keys, self.shifts = path, first_line, keys, shifts
+        self.rewritten = rewritten
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.tabs: set[Mark] = set()
@@ -121,7 +131,7 @@ class Builder:
 
     def _starts(self, event: yaml.ScalarEvent, node: Scalar) -> Iterator[Mark]:
         number, column = event.start_mark.line, event.start_mark.column
-        if number >= len(self.lines):
+        if number >= len(self.lines) or number in self.rewritten:
             return
         if event.style == "|":
             body = self.lines[number + 1 : number + 1 + node.count("\n") + 1]

@@ -33,7 +33,9 @@ def diagnose(lines: list[str], error: yaml.MarkedYAMLError, keys: Keys | None = 
     for number in range(at - 1, -1, -1):  # a text never closed runs on to the next quote, however far
         if mend := misprints.quotes(number, lines[number]):
             return mend
-    if before is not None and lines[at].strip()[:1] in ("", "#"):
+    if error.context == "while scanning a simple key":  # the line without a colon, not the one that shows it is one
+        at = started
+    elif before is not None and lines[at].strip()[:1] in ("", "#"):
         at = before
     return _no_key(at, lines, known) or _indentation(at, lines, known)
 

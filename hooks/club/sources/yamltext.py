@@ -50,8 +50,9 @@ def parse(text: str, *, path: str, first_line: int = 1, keys: Keys | None = None
     document = Document()
     told: set[tuple[int, str]] = set()
     shifts: dict[int, int] = {}
+    rewritten: set[int] = set()
     for _ in range(MAX_MENDS if len(text) < LONG_TEXT else MAX_MENDS_IN_A_LONG_TEXT):
-        builder = Builder("\n".join(lines), path, first_line, keys or {}, shifts)
+        builder = Builder("\n".join(lines), path, first_line, keys or {}, shifts, rewritten)
         try:
             document.root = builder.build()
         except yaml.MarkedYAMLError as error:
@@ -73,6 +74,8 @@ def parse(text: str, *, path: str, first_line: int = 1, keys: Keys | None = None
             return document
         for number, line in ((mend.line, mend.mended), *mend.also):
             shifts[number] = shifts.get(number, 0) + _lead(lines[number]) - _lead(line)
+            if line.strip() != lines[number].strip():
+                rewritten.add(number)
             lines[number] = line
     return document
 
