@@ -28,7 +28,7 @@ BUILDS = ("cold", "unchanged", "edited, pages", "edited", "moved")
 TAG = re.compile(rb"<[a-z]")
 DRAWN = re.compile(rb"(<svg\b[^>]*>).*?</svg>", re.DOTALL)  # a picture is one element
 ABOUT = """\
-An invented club (`benchmarks/corpus.py`), built by each in turn, {runs} times; medians, in seconds. “cold”: nothing
+An invented club (`benchmarks/corpus.py`), built by each in turn, {runs}, in seconds. “cold”: nothing
 kept from before; “edited”: a paragraph more in one study (“pages”: until every page and feed is written; then until the
 index of the search follows); “moved”: one session moved. In brackets, how much of theirs ours takes. Peers that keep
 nothing from one build to the next build everything each time: their one figure stands for every change. Stock Material
@@ -66,7 +66,7 @@ def run(options: Options, keep: Keep) -> None:
             try:
                 _measure(Path(folder), of, options.often(studies), options.against)
             finally:
-                keep(section(figures, " or ".join(map(str, options.runs)), _machine(options.against)))
+                keep(section(figures, _often(options.runs), _machine(options.against)))
 
 
 def _measure(folder: Path, of: Figures, runs: int, against: Sequence[str]) -> None:
@@ -166,6 +166,11 @@ def _served(club: Club, of: Figures, runs: int) -> None:
 
 
 # ---- What is said of it ----
+
+
+def _often(runs: Sequence[int]) -> str:
+    times = " or ".join("once" if number == 1 else f"{number} times" for number in dict.fromkeys(runs))
+    return times if times == "once" else f"{times} (medians)"
 
 
 def section(figures: BySize, runs: str, said: str) -> str:
