@@ -137,6 +137,9 @@ def _put(store: Store, name: bytes, target: Path) -> None:
 def _link(file: Path, target: Path) -> None:
     """The same file, or where there are no links (another file system) a copy with its date; in place at once."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # most often nothing stands there
+        os.link(file, target)
+        return
     half = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         try:
@@ -160,4 +163,4 @@ def _told(store: Store, room: str, folder: Path) -> dict[str, bytes]:
 
 def _file(folder: Path, told: bytes) -> Path:
     name = told.hex()
-    return folder / "outputs" / name[:2] / name[2:]
+    return folder.joinpath("outputs", name[:2], name[2:])

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from club.text.walk import Attributes, walk
@@ -71,6 +72,7 @@ RULES = [
 CONCERNED = re.compile(r"[;!?:«»\dIVX]")
 
 
+@lru_cache(maxsize=10_000)  # a title, a label, a date: most stand on many pages
 def typeset(text: str) -> str:
     """A plain text, or a run of text in HTML.  To typeset twice changes nothing more."""
     for needed, rules in RULES:
@@ -96,8 +98,10 @@ def _apart(tag: str, attributes: Attributes) -> bool:
 
 def typeset_data(data: Any, key: str = "") -> Any:
     """What a template draws: the texts under the keys in ``SHOWN``.  JSON-LD, which machines read, stays plain."""
+    if isinstance(data, str):
+        return typeset(data) if key in SHOWN else data
     if isinstance(data, dict):
         return {name: of if name == "json_ld" else typeset_data(of, name) for name, of in data.items()}
     if isinstance(data, list):
         return [typeset_data(of, key) for of in data]
-    return typeset(data) if isinstance(data, str) and key in SHOWN else data
+    return data
