@@ -81,9 +81,11 @@ function refresh(list) {
   if (none) say(list, shown.length ? "" : none);
 }
 
-function place(list, cards) {
-  const present = all(":scope > li", list);
-  if (present.length !== cards.length || present.some((card, n) => card !== cards[n])) list.replaceChildren(...cards);
+/** Leaves in a list its cards that are wanted, and puts the others in their places: what has the focus keeps it. */
+function place(list, cards, kind = "li", end = null) {
+  const present = () => all(`:scope > ${kind}`, list);
+  present().filter((card) => !cards.includes(card)).forEach((card) => card.remove());
+  cards.forEach((card, n) => { if (present()[n] !== card) list.insertBefore(card, present()[n] ?? end); });
 }
 
 function say(list, text) {
@@ -174,10 +176,9 @@ function agenda(box) {
       const heading = section.querySelector("h2");
       if (heading.textContent !== title) heading.textContent = title;
       place(section.querySelector("ul"), cards);
-      if (!cards.length) section.remove();
     }
     const sections = [...weeks.keys()].sort((one, other) => (!one - !other) || (one < other ? -1 : 1)).map((week) => weeks.get(week)).filter((section) => section.querySelector("li"));
-    if (sections.some((section, n) => all(":scope > section", box)[n] !== section)) more.before(...sections);
+    place(box, sections, "section", more);
     more.hidden = inTime.length <= limit && lacking === undefined;
     form.querySelector("button").hidden = !chosen;
     const unread = chosen && last > 1 && !held;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from served import Served
 
@@ -84,6 +84,24 @@ def test_nothing_of_what_comes_later_is_read_before_it_is_asked_for(page: Page, 
     expect(page.locator(".club-agenda")).to_contain_text("La fête de fin d'année")
     read = [sent.path for sent in site.sent if "/agenda/page/" in sent.path]
     assert 1 <= len(read) < 7  # those alone that have what was chosen
+
+
+def test_what_has_the_focus_keeps_it_while_more_comes_in(page: Page) -> None:
+    """Sessions that are over make room for later ones, which a page read meanwhile brings."""
+    waiting: list[Route] = []
+    page.route("**/agenda/page/**", lambda route: waiting.append(route), times=1)
+    page.clock.set_fixed_time("2026-12-03T23:00:00Z")
+    with page.expect_request("**/agenda/page/**"):
+        page.goto("agenda/")
+    cards = page.locator(".club-agenda [data-starts]")
+    before = cards.count()
+    last = cards.last.locator("a")
+    last.focus()
+    text = last.inner_text()
+    [held] = waiting
+    held.continue_()
+    expect(cards).not_to_have_count(before)
+    assert page.evaluate("document.activeElement.innerText") == text
 
 
 def test_what_could_not_be_read_is_said_and_the_pages_are_shown(agenda: Page) -> None:

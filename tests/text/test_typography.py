@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from club.documents import Page
@@ -104,6 +104,7 @@ def test_twice_is_once(text: str) -> None:
 
 
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["b", "code", "p", "br", "pre"]))))
+@example([(" :»", "b")])
 def test_twice_is_once_in_contributed_html(parts: list[tuple[str, str]]) -> None:
     once = render("\n\n".join(f"<{tag}>{text}</{tag}>" for text, tag in parts), lambda attribute, target: target).html
     assert typeset_html(once) == once

@@ -65,8 +65,8 @@ NUMBERS: list[Rule] = [
 # In their order, each group with what must be in a text for its rules to have anything to do.
 RULES = [
     (re.compile("[;!?]"), MARKS),
+    (re.compile("[«»]"), QUOTES),  # their spaces tell a colon that it ends something
     (re.compile(":"), COLON),
-    (re.compile("[«»]"), QUOTES),
     (re.compile(r"\d"), NUMBERS),
 ]
 CONCERNED = re.compile(r"[;!?:«»\dIVX]")
