@@ -20,7 +20,7 @@ help: ## afficher cette aide
 
 # ---- The site ----
 
-# MkDocs writes to a private folder; readers see the old site until « club finish » exchanges the two at once.
+# MkDocs, whose hooks check the sources first, writes to a private folder; readers see the old site until « club finish » exchanges the two at once.
 # Its name ends with the number of the process that writes there: what a killed one left goes at the next run
 # (ps: a number may be another program's by now, or that of a process that has ended).
 # Never -q: it would switch --strict off.
@@ -32,7 +32,6 @@ site: .venv/.ready ## vérifier les sources et construire le site dans site/
 	trap 'code=$$?; rm -rf "$$private"; test $$code = 0 || .venv/bin/club online site >&2' EXIT; \
 	trap 'exit 130' INT; trap 'exit 143' HUP TERM; \
 	mkdir "$$private"; \
-	.venv/bin/club check; \
 	.venv/bin/mkdocs build --strict --site-dir "$$private"; \
 	.venv/bin/club finish $(if $(ONLINE),--online '$(ONLINE)') "$$private" site
 

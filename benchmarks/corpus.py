@@ -182,7 +182,8 @@ class _Writer:
             "role": "Responsable de communauté",
             "affiliations": [{"organisation": employer}],
             "cohorts": [f"promo-{season}"],
-            "bio": self.words.paragraph(),
+            # That of somebody without a page must not be published: no other text may happen to say the same.
+            "bio": self.words.paragraph() if public else " ".join(self.words.name() for _ in range(40)),
         }
         return data | public, None
 

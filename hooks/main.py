@@ -14,11 +14,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from club import frame, working
+from club import frame, report, working
 from club.documents import Document
 from club.documents import Page as PageDocument
 from club.hosting import SITEMAP
 from club.kept import Store, open_store, outputs
+from club.notices import notices
 from club.programme import clock
 from club.publication import prepare, previews
 from club.settings import site_url
@@ -95,10 +96,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with _store(config) as store:
         standing = outputs.standing(store, build.parent) if _serves(config) else {}
         published = prepare(root, now, previews=previews(), store=store, only=only)
+        noticed = notices(published.programme) if published.programme else ()
+        print(report.show(published.problems, report.Format.TEXT, noticed))
         if published.problems:
-            for problem in published.problems:
-                log.error("%s", problem)
-            raise PluginError(f"{len(published.problems)} problème(s) dans les sources : rien n'est publié.")
+            raise PluginError("Les sources sont à corriger : rien n'est publié.")
         for file in [*files.documentation_pages(), *filter(None, [files.get_file_from_path(SITEMAP)])]:
             files.remove(file)
         told = ("site_name", "site_url", "site_description", "copyright", "extra", "extra_css", "nav")

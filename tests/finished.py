@@ -10,7 +10,7 @@ from club.finish.guard import Leak
 from club.finish.guard.known import known
 from club.finish.guard.look import Eye
 from club.finish.guard.outputs import is_ready_made
-from club.finish.links import broken_links, leads
+from club.finish.links import Links, leads
 from club.finish.markup import pieces
 
 
@@ -37,7 +37,10 @@ def leaks(build: Path, root: Path, *, previews: bool) -> list[Leak]:
 
 def broken(folder: Path, base: str = "/") -> list[str]:
     """The links of a site that lead nowhere."""
-    return broken_links({page: leads(page, pieces(html), base) for page, html in pages(folder)}, files(folder))
+    links = Links(files(folder))
+    for page, html in pages(folder):
+        links.add(page, leads(page, pieces(html), base))
+    return links.broken()
 
 
 def searched(folder: Path) -> dict[str, str]:

@@ -105,18 +105,14 @@ def test_bench_prepares_every_peer_that_has_a_lock() -> None:
     assert locks == {peer for peer in locks if f".cache/peers/{peer}/bin/python -m pip" in planned} != set()
 
 
-def test_site_checks_builds_strictly_then_publishes(project: Path) -> None:
+def test_site_builds_strictly_then_publishes(project: Path) -> None:
     assert make(project, "site").returncode == 0
-    assert calls(project) == [
-        "club check",
-        "mkdocs build --strict --site-dir .site-PRIVATE",
-        "club finish .site-PRIVATE site",
-    ]
+    assert calls(project) == ["mkdocs build --strict --site-dir .site-PRIVATE", "club finish .site-PRIVATE site"]
     assert published(project) == "new"
     assert not leftovers(project)
 
 
-@pytest.mark.parametrize("step", ["check", "build", "finish"])
+@pytest.mark.parametrize("step", ["build", "finish"])
 def test_nothing_is_published_after_a_failed_step(project: Path, step: str) -> None:
     (project / ".venv/bin/club").write_text(STAND_IN.replace("rm -rf", "exit 1; rm -rf"), "utf-8")
     assert make(project, "site", FAILS_AT=step).returncode != 0

@@ -76,22 +76,26 @@ def _refreshed(found: Tag, given: Mapping[str, str]) -> list[str]:
     return [given.get("content", "").partition("url=")[2]] if refreshes else []
 
 
-def broken_links(pages: Mapping[str, Leads], files: Collection[str]) -> list[str]:
-    """« page: link » for every link of the built site that leads nowhere, in the order of pages.
+class Links:
+    """The links of a build whose ``files`` are named as in its folder; those that lead somewhere are not held."""
 
-    ``pages`` and ``files`` are named as in the built folder.
-    """
-    return [
-        f"{page}: {link.written}"
-        for page, found in pages.items()
-        for link in found.links
-        if link.file not in files or (link.anchor and _lacks_anchor(link, pages))
-    ]
+    def __init__(self, files: Collection[str]) -> None:
+        self._files = frozenset(files)
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._doubtful: list[tuple[str, Link]] = []
 
+    def add(self, page: str, found: Leads) -> None:
+        """Take in a page."""
+        self._anchors[page] = found.anchors
+        self._doubtful += [(page, link) for link in found.links if link.anchor or link.file not in self._files]
 
-def _lacks_anchor(link: Link, pages: Mapping[str, Leads]) -> bool:
-    """Whether the page that a link leads to lacks its anchor; what is no page has none to be looked for."""
-    return link.file in pages and link.anchor not in pages[link.file].anchors
+    def broken(self) -> list[str]:
+        """« page: link » for every link of these pages that leads nowhere, in their order."""
+        return [f"{page}: {link.written}" for page, link in self._doubtful if self._is_broken(link)]
+
+    def _is_broken(self, link: Link) -> bool:
+        """What is no page has no anchor to be looked for."""
+        return link.file not in self._files or link.anchor not in self._anchors.get(link.file, (link.anchor,))
 
 
 def _without_climbing(folder: str, name: str, link: str) -> tuple[str, str, str]:

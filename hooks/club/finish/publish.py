@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from club.finish import calendars, guard, online, search, stamp
 from club.finish.exchange import exchange
 from club.finish.guard.known import known
-from club.finish.links import broken_links
+from club.finish.guard.look import Seen
+from club.finish.links import Links
 from club.finish.reading import PAGE, Read, Reading, Setting
 from club.history import commits
 from club.kept import open_store, outputs
@@ -20,6 +21,7 @@ from club.lint_ics.linter import Report
 from club.settings import site_url
 
 HOME = "index.html"
+NOTHING = Seen()  # one for the many files in which there is nothing to be seen
 UNTOUCHED = "Rien n'est mis en ligne, le site précédent est intact"
 
 
@@ -59,24 +61,24 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
         setting = Setting(build, root / "docs", Path(feed), allowed.wanted, urlsplit(site_url(root)).path)
         with search.Indexing(target) as indexing:
             files = _files(build)
+            found = _Found(files)
             with Reading(setting, store) as reading:
-                read = _read(reading, [file for file in files if file.endswith(PAGE)])
-                fed = {page.address: page.fed for page in read.values() if page.fed}
-                index = search.name(fed)
+                found.add(reading.read([file for file in files if file.endswith(PAGE)]))
+                index = search.name(found.fed)
                 if not (indexed := outputs.link_folder(store, index, target)):
-                    reading.feed([address for address in fed if not (Path(feed) / address).exists()])
+                    reading.feed([address for address in found.fed if not (Path(feed) / address).exists()])
                     indexing.begin(Path(feed))
-                read |= _read(reading, [file for file in files if not file.endswith(PAGE)])
+                found.add(reading.read([file for file in files if not file.endswith(PAGE)]))
             reports = calendars.lint_calendars(build, now, store)
-            wrong = _broken(read)
+            wrong = found.links.broken() if HOME in found.seen else ["il n'y a pas de page d'accueil"]
             wrong += _lost(root, build, site, reports, now, online_list)
             remarks = calendars.told(reports)
             if wrong or not all(report.sound for report in reports.values()):
                 raise _Refused(". À corriger :", [*wrong, *remarks.splitlines()])
             indexing.wait()
         with Reading(setting, store) as reading:
-            read |= _read(reading, [f"{search.FOLDER}/{file}" for file in _files(target)])
-        if leaked := guard.leaks({address: read[address].seen for address in sorted(read)}, allowed, root):
+            found.add(reading.read([f"{search.FOLDER}/{file}" for file in _files(target)]))
+        if leaked := guard.leaks(dict(sorted(found.seen.items())), allowed, root):
             raise _Refused(". Ce qui suit ne doit pas paraître :", guard.told(leaked))
         if not indexed:
             outputs.keep_folder(store, index, target)
@@ -87,16 +89,22 @@ def _publish(root: Path, build: Path, site: Path, now: datetime, *, previews: bo
     return remarks
 
 
-def _read(reading: Reading, files: Sequence[str]) -> dict[str, Read]:
-    return {read.address: read for read in reading.read(files)}
+class _Found:
+    """What was found in the files of a build, as they are read: what the guard saw, and a digest of what the indexer is
+    fed, by address; and where the pages lead."""
 
+    def __init__(self, files: Sequence[str]) -> None:
+        self.seen: dict[str, Seen] = {}
+        self.fed: dict[str, bytes] = {}
+        self.links = Links(files)
 
-def _broken(read: Mapping[str, Read]) -> list[str]:
-    """The links of a build that lead nowhere."""
-    if HOME not in read:
-        return ["il n'y a pas de page d'accueil"]
-    leads = {address: page.leads for address, page in read.items() if page.leads}
-    return broken_links(leads, read)
+    def add(self, read: Iterable[Read]) -> None:
+        for file in read:
+            self.seen[file.address] = file.seen if any(file.seen) else NOTHING
+            if file.leads:
+                self.links.add(file.address, file.leads)
+            if file.fed:
+                self.fed[file.address] = file.fed
 
 
 def _files(folder: Path) -> list[str]:

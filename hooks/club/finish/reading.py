@@ -79,10 +79,12 @@ class Reading:
     def read(self, addresses: Sequence[str]) -> Iterator[Read]:
         """What these files say, in their order.  Raises OSError, and BrokenExecutor when a process was killed."""
         names = {address: self._name(address) for address in addresses}
-        kept = {address: read for address, name in names.items() if (read := self._recalled(name))}
-        new = self._each(_read, [address for address in addresses if address not in kept])
+        kept = {address: self._store.recall(ROOM, name) for address, name in names.items()}
+        new = self._each(_read, [address for address in addresses if kept[address] is None])
         for address, name in names.items():
-            if (read := kept.get(address)) is None:
+            if (packed := kept.pop(address)) is not None:
+                read = unpack(packed, OBJECTS)
+            else:
                 read = next(new)
                 self._store.keep(ROOM, name, pack(read))
             yield read
@@ -108,11 +110,6 @@ class Reading:
     def _name(self, address: str) -> bytes:
         ready_made = is_ready_made(address, self._setting.own)
         return digest(address, (self._setting.build / address).read_bytes(), str(ready_made), self._for)
-
-    def _recalled(self, name: bytes) -> Read | None:
-        kept = self._store.recall(ROOM, name)
-        read = unpack(kept, OBJECTS) if kept is not None else None
-        return read if isinstance(read, Read) else None
 
 
 class _Here(Executor):

@@ -20,6 +20,7 @@ from club.settings import kept_in
 FORM = 2  # of the file: another number, and it is begun again
 PUBLICATIONS = 4  # how long what no publication has used is kept
 MOST_BYTES = 1_500_000_000
+MOST_WAITING = 32_000_000  # bytes to be written
 PATIENCE = 5.0  # seconds to wait for another run that is writing
 DAMAGE = (sqlite3.Error, UnicodeDecodeError)  # which a message that quotes the file may give
 INNOCENT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)  # another run writes; no room is left
@@ -31,13 +32,14 @@ CREATE TABLE results (room TEXT, name BLOB, check_ BLOB, used INTEGER, value BLO
 class Store:
     """Results by room (who asks) and name (all that the result depends on, of any length).
 
-    What is kept during a run is written at its end (``with``), at once.
+    What is kept during a run is written at its end (``with``), at once; before that when it is much.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._used: set[tuple[str, bytes]] = set()
+        self._waiting = 0
         self._base = _connected(folder) if folder else None
         self._damaged = False
         self._publication = self._number("user_version") if self._base else 0
@@ -60,8 +62,12 @@ class Store:
 
     def keep(self, room: str, name: bytes, value: bytes) -> None:
         """Keep ``value`` under this name."""
-        if self._base is not None:
-            self._new[room, digest(program(), name)] = value
+        if self._base is None:
+            return
+        self._new[room, digest(program(), name)] = value
+        self._waiting += len(value)
+        if self._waiting > MOST_WAITING:
+            self._write()
 
     def values(self, room: str) -> set[bytes]:
         """Every value of a room, of those written at the end of a run."""
@@ -99,6 +105,7 @@ class Store:
         self._run("UPDATE results SET used = ? WHERE room = ? AND name = ?", used)
         self._new.clear()
         self._used.clear()
+        self._waiting = 0
 
     def _all(self, asked: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         with self._watching():
