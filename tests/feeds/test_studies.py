@@ -42,6 +42,16 @@ def test_a_study_is_there_in_full(make):
     assert feeds.all("a:entry/a:rights/text()") == ["CC-BY-SA-4.0"]
 
 
+def test_the_fifty_latest(make):
+    text = STUDY.format(extra=PUBLISHED)
+    files = {
+        f"case-studies/cafe-{n}.md": text.replace("2026-10-15", f"2026-{1 + n // 28:02}-{1 + n % 28:02}")
+        for n in range(60)
+    }
+    items = make({**THEMES, **files}, "etudes-de-cas").json["items"]
+    assert [item["url"].rsplit("/", 2)[1] for item in items] == [f"cafe-{n}" for n in range(59, 9, -1)]
+
+
 def test_its_links_lead_somewhere_from_anywhere(make):
     text = "Voir [le thème](../programme/themes/rituels.md), [l'agenda](/agenda/), [plus bas](#resultats), <hello@example.org>."
     (item,) = make(study(body=text), "etudes-de-cas").json["items"]

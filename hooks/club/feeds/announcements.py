@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from club import addresses, identity, news, wording
-from club.feeds.changes import MOST, told_entry
-from club.feeds.model import Entry, Feed, clean, html, instant, latest
+from club.feeds.changes import told_entry
+from club.feeds.model import MOST, Entry, Feed, clean, html, instant, latest
 from club.news import ANNOUNCED, Told
 from club.programme.graph import Programme
 from club.sources import kinds

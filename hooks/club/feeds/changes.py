@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from club import addresses, identity, news, wording
-from club.feeds.model import Entry, Feed, clean, html, instant, latest
+from club.feeds.model import MOST, Entry, Feed, clean, html, instant, latest
 from club.news import Told
 from club.programme.graph import Programme
-
-MOST = 50  # readers keep what they have seen: older entries are on the page
 
 
 def changes(programme: Programme, site_url: str) -> Feed:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
+MOST = 50  # entries: readers keep what they have seen, and the site has the older ones
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: Char
 
 

@@ -1,4 +1,4 @@
-"""« Études de cas » as a feed: each published study in full, as its page has it."""
+"""« Études de cas » as a feed: the latest studies in full, as their pages have them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from club import addresses, identity
 from club.documents import Page
-from club.feeds.model import Author, Entry, Feed, allowed, clean, html, instant, latest, picture
+from club.feeds.model import MOST, Author, Entry, Feed, allowed, clean, html, instant, latest, picture
 from club.kept import Shelf
 from club.programme.graph import Programme
 from club.sources import kinds
@@ -18,14 +18,16 @@ MEMBER = "une personne membre"
 
 
 def studies(programme: Programme, site_url: str, pages: Mapping[str, Page], texts: Shelf) -> Feed:
-    """Every published study, latest first.  ``pages`` are the site's, by address: the texts are rendered once.
+    """The studies that were published last, latest first.  ``pages`` are the site's, by address: the texts are rendered once.
 
     ``texts`` knows them as they may leave their page.
     """
     club = programme.club
     published = [study for study in programme.of(kinds.CASE_STUDY) if not study.draft]
     published.sort(key=lambda study: (-study.data.published_on.toordinal(), study.id))
-    entries = tuple(_entry(programme, study, site_url, pages[addresses.item(study)], texts) for study in published)
+    entries = tuple(
+        _entry(programme, study, site_url, pages[addresses.item(study)], texts) for study in published[:MOST]
+    )
     return Feed(
         identity.uuid(club.calendar_domain, "feed/etudes-de-cas"),
         clean(f"{club.name} – études de cas"),
