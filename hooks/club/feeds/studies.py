@@ -20,7 +20,8 @@ MEMBER = "une personne membre"
 def studies(programme: Programme, site_url: str, pages: Mapping[str, Page], texts: Shelf) -> Feed:
     """The studies that were published last, latest first.
 
-    ``pages`` are the site's, by address: the texts are rendered once.  ``texts`` knows them as they may leave their page.
+    ``pages`` are the site's, by address: the texts are rendered once.  ``texts`` knows them as they may leave their
+    page.
     """
     club = programme.club
     published = [study for study in programme.of(kinds.CASE_STUDY) if not study.draft]
