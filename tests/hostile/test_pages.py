@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 import strict
-from club.finish.words import MARK
+from club.finish.words import as_read
 from finished import searched
 from hostile.conftest import Hostile
 from hostile.reading import Reader
@@ -44,6 +44,6 @@ def test_the_search_is_fed_what_was_written(hostile: Hostile, site: Path) -> Non
     reader = Reader(hostile.said)
     for address, fed in searched(site).items():
         shown = html.document_fromstring(fed).find(".//main").text_content()
-        reader.read(address, [" ".join(word for word in shown.split() if not word.startswith(MARK))])
+        reader.read(address, [as_read(shown)])
     assert reader.wrong == []
     assert len(reader.found) > 20

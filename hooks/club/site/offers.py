@@ -6,7 +6,7 @@ No vendor documents these links: the bare address is always shown beside them.
 from __future__ import annotations
 
 from io import BytesIO
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import segno
 
@@ -62,7 +62,8 @@ def links(absolute: str, name: str) -> dict[str, str]:
 
 def query(**values: str) -> str:
     """The question part of an address, without those that are empty (RFC 3986, 3.4: no « + » for a space)."""
-    return "&".join(f"{name}={quote(value, safe='')}" for name, value in values.items() if value)
+    values = {name: value for name, value in values.items() if value}
+    return urlencode(values, safe="", quote_via=quote)
 
 
 def count(programme: Programme, of: Subscription) -> str:
