@@ -14,7 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from club import frame, report, working
+from club import checked, frame, report, working
 from club.documents import Document
 from club.documents import Page as PageDocument
 from club.hosting import SITEMAP
@@ -95,11 +95,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.info("%s fichiers lus : la saison en cours et ce qui change (tout : make serve ALL=1)", len(only))
     with _store(config) as store:
         standing = outputs.standing(store, build.parent) if _serves(config) else {}
+        name = None if _serves(config) or previews() else checked.name(root)
         published = prepare(root, now, previews=previews(), store=store, only=only)
         noticed = notices(published.programme) if published.programme else ()
         print(report.show(published.problems, report.Format.TEXT, noticed))
-        if published.problems:
+        if published.problems or not published.programme:
             raise PluginError("Les sources sont à corriger : rien n'est publié.")
+        checked.keep(store, name, published.programme, noticed)
         for file in [*files.documentation_pages(), *filter(None, [files.get_file_from_path(SITEMAP)])]:
             files.remove(file)
         told = ("site_name", "site_url", "site_description", "copyright", "extra", "extra_css", "nav")
@@ -108,12 +110,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made: dict[str, bytes] = {}
         known: dict[str, bytes] = {}
         for document in published.documents:
-            name, written = frame.output(document, around), frame.written_to(document)
-            there = standing.get(written) == name or outputs.is_known(store, name)
+            output, written = frame.output(document, around), frame.written_to(document)
+            there = standing.get(written) == output or outputs.is_known(store, output)
             if there and frame.source_uri(document) not in menu:
-                known[written] = name
+                known[written] = output
             else:
-                made[written] = name
+                made[written] = output
                 files.append(_file(document, config))
         outputs.expect(store, build, made, known)
     return files
