@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from club import checked
 from club.commands import check
 from club.documents import Document
-from club.kept import Shelf, digest
+from club.kept import Shelf, digest, open_store
 from club.kept.shelf import ALL
 from club.publication import Publication, prepare
-from small_project import NOW, small_project
+from small_project import NOW, build, small_project
 
 
 class Kept(dict[tuple[str, bytes], bytes]):
@@ -151,13 +152,19 @@ def test_a_check_of_what_was_checked_says_the_same_until_a_date_passes(tmp_path:
     ):
         if edit:
             (root / edit).write_bytes((root / edit).read_bytes() + b"\n")
-        known = store.recall(check.ROOM, check._sources(root) or b"")
-        assert (known is not None and check._still_true(known, now + later) is not None) is again
+        assert (checked.recall(store, checked.name(root), now + later) is not None) is again
         assert check._found(root, None, now + later, store) == check._found(root, None, now + later, None)
+
+
+def test_what_a_build_found_sound_is_not_checked_again(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "club")
+    assert build(root, tmp_path / "site").returncode == 0
+    with open_store(root) as store:
+        assert checked.recall(store, checked.name(root), datetime.fromtimestamp(NOW, UTC)) is not None
 
 
 def test_a_check_with_problems_is_made_again(tmp_path: Path) -> None:
     root, store, now = small_project(tmp_path / "club"), Kept(), datetime.fromtimestamp(NOW, UTC)
     CHANGES["a mark that is refused"](root)
     assert len(check._found(root, None, now, store)[0]) == 1
-    assert check.ROOM not in {room for room, _ in store}
+    assert checked.ROOM not in {room for room, _ in store}

@@ -33,7 +33,7 @@ LAYERS = (
     },
     {"forms"},
     {"api", "calendar", "feeds", "site"},  # each a function from the programme to documents
-    {"frame", "notices", "publication", "since", "working"},
+    {"checked", "frame", "notices", "publication", "since", "working"},
     {"finish"},
     {"amend", "diff", "export", "imports", "intake", "report", "schema"},
     {"commands", "editorial", "new", "preview", "withdraw"},
