@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from club.addresses import ascii_url
-from club.calendar.properties import Categories, Text, content_lines, folded, line
+from club.calendar.properties import Categories, Text, content_lines, line, serialised
 
 HOSTILE = [
     "virgule, point-virgule; deux-points: barre \\ guillemet \" apostrophe '",
@@ -68,10 +68,10 @@ def test_any_text_comes_back_without_what_no_one_sees(written):
 
 
 @given(st.text(st.sampled_from("aé漢𝒳\\\\^^;,\n "), min_size=60))
-def test_long_lines_are_folded_where_icalendar_folds_them(written):
+def test_a_component_is_written_as_icalendar_writes_it(written):
     event = Event()
     event.add("DESCRIPTION", Text(written))
-    assert folded(content_lines(event)) == event.to_ical()
+    assert serialised(content_lines(event)) == event.to_ical()
 
 
 def test_a_categorys_backslash_and_comma_stay_its_own():

@@ -11,7 +11,7 @@ from icalendar import Event
 from club import addresses, invitation
 from club.addresses import absolute
 from club.calendar.identity import uid
-from club.calendar.properties import Categories, Text, conference, content_lines, folded, line, position, uri
+from club.calendar.properties import Categories, Text, conference, content_lines, line, position, serialised, uri
 from club.calendar.stamps import stamps
 from club.calendar.zones import zone_of
 from club.kept import Shelf, digest
@@ -125,7 +125,7 @@ def _written(said: Said) -> bytes:
     event["URL"] = uri(said.url)
     event["CATEGORIES"] = Categories(said.categories)
     event["COLOR"] = line(said.colour)
-    return folded(content_lines(event))
+    return serialised(content_lines(event))
 
 
 def _times(of: Occurrence) -> tuple[date | datetime, date | datetime, str | None]:

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from club.addresses import absolute
 from club.calendar import zones
 from club.calendar.event import Entry
-from club.calendar.properties import content_lines, duration, folded, line, uri
+from club.calendar.properties import content_lines, duration, line, serialised, uri
 from club.sources.club import Club
 from club.subscriptions import Subscription
 
@@ -80,7 +80,7 @@ def _written(calendar: Calendar, entries: Sequence[Entry], club_zone: str) -> by
 def _frame(calendar: Calendar, used: Sequence[str]) -> tuple[bytes, bytes]:
     """A calendar without its events: what stands before them, the zones ``used`` last, and after."""
     *opening, closing = content_lines(calendar)
-    return b"".join([folded(opening), *map(zones.written, used)]), folded([closing])
+    return b"".join([serialised(opening), *map(zones.written, used)]), serialised([closing])
 
 
 def _plain_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Property values that icalendar writes wrongly or not at all, composed of its own types; and its lines, folded."""
+"""Property values that icalendar writes wrongly or not at all, composed of its own types; and components, written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Self
 
 from icalendar import Component
-from icalendar.parser import Contentline, Parameters
+from icalendar.parser import Contentline, Contentlines, Parameters
 from icalendar.prop import vCategory, vDuration, vGeo, vText, vUri
 from icalendar.prop.conference import Conference
 
@@ -16,7 +16,6 @@ from club.addresses import ascii_url
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # Unicode's Cc, and the halves of a character
 NO_PARAMETERS: Any = Parameters()
-OCTETS = 75  # of a line (RFC 5545, 3.1); as icalendar, we stay below
 
 
 class Text(vText):
@@ -86,20 +85,6 @@ def content_lines(component: Component) -> list[Contentline]:
     ]
 
 
-def folded(lines: Iterable[Contentline]) -> bytes:
-    """Content lines as they are written (RFC 5545, 3.1): the bytes that icalendar gives, which looks at each letter.
-
-    No character is cut in two, nor an escaped one from what escapes it.
-    """
-    written = []
-    for line in lines:
-        rest = line.encode()
-        while len(rest) >= OCTETS:
-            end = OCTETS - 1
-            while rest[end] & 0xC0 == 0x80:  # inside a character of UTF-8
-                end -= 1
-            end -= rest[end - 1] in b"\\^"
-            written += [rest[:end], b"\r\n "]
-            rest = rest[end:]
-        written += [rest, b"\r\n"]
-    return b"".join(written)
+def serialised(lines: Iterable[Contentline]) -> bytes:
+    """Content lines as a file has them, folded by icalendar (RFC 5545, 3.1)."""
+    return bytes(Contentlines(lines).to_ical())

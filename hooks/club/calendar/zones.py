@@ -14,7 +14,7 @@ from functools import cache
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur, vUTCOffset, vWeekday
 
-from club.calendar.properties import content_lines, folded, line
+from club.calendar.properties import content_lines, line, serialised
 from club.programme.clock import Readings, instant, zone
 from club.sources.values import Month, MonthDay
 
@@ -148,7 +148,7 @@ def component(name: str) -> Timezone:
 @cache
 def written(name: str) -> bytes:
     """The same, serialised."""
-    return folded(content_lines(component(name)))
+    return serialised(content_lines(component(name)))
 
 
 def _part(first: Transition, day: MonthDay | None) -> TimezoneStandard | TimezoneDaylight:
