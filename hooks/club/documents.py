@@ -38,6 +38,6 @@ class File:
 Document = Page | File
 
 
-def json(value: Any, indent: int) -> bytes:
+def json(value: Any, indent: int | None = None) -> bytes:
     """A JSON-like value, in which pydantic models may stand, as a published file has it (RFC 8259)."""
     return to_json(value, indent=indent, by_alias=True) + b"\n"

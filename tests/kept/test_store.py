@@ -212,3 +212,13 @@ def test_a_folder_that_is_served_changes_only_where_an_output_does(folder: Path,
     assert serve({"page": b"text"}, new="yes") == {"page": "text", "new": "yes"}
     assert (served / "page").stat() == stays
     assert serve({"page": b"more", "again/new": b"yes"}) == {"page": "more", "new": "yes"}
+
+
+def test_what_went_leaves_a_folder_that_is_served_with_nothing_kept_too(tmp_path: Path) -> None:
+    served, build = tmp_path / "served", tmp_path / "served/.made"
+    for pages in (["stays", "goes"], ["stays"]):
+        build.mkdir(parents=True, exist_ok=True)
+        for name in pages:
+            (build / name).write_text(name, "utf-8")
+        outputs.serve(Store(None), build, served)
+        assert sorted(file.name for file in served.rglob("*") if file.is_file()) == sorted(pages)

@@ -73,19 +73,18 @@ def serve(store: Store, build: Path, served: Path) -> None:
         if there.get(address) != name:
             _put(store, name, served / address)
     now = known
-    for file in [file for file in build.rglob("*") if file.is_file()]:
-        address = file.relative_to(build).as_posix()
+    for address, file in _files(build).items():
         now[address] = made.get(address, b"")
         (served / address).parent.mkdir(parents=True, exist_ok=True)
         file.replace(served / address)
-    for address in there.keys() - now.keys():
+    for address in (there or _files(served)).keys() - now.keys():  # with nothing kept, nobody told what stood there
         (served / address).unlink(missing_ok=True)
     _tell(store, SERVED, served, now)
 
 
 def keep_folder(store: Store, name: bytes, folder: Path) -> None:
     """Keep all the files of a folder, together, under this name."""
-    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    files = _files(folder)
     if store.folder is not None:
         for address, file in files.items():
             _keep(store, store.folder, digest(name, address), file)
@@ -114,6 +113,10 @@ def tidy(store: Store) -> None:
     for file in (store.folder / "outputs").glob("*/*"):
         if file not in known:
             file.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def _keep(store: Store, folder: Path, name: bytes, output: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from math import ceil
 
 from club import addresses, wording
-from club.documents import Document, File
+from club.documents import Document, File, json
 from club.programme.graph import Programme
 from club.programme.occurrences import Occurrence
 from club.site import months
@@ -60,7 +59,7 @@ def _agenda(site: Site, by_month: dict[Month, list[Occurrence]]) -> Iterator[Doc
         whole=offers(site, addresses.CALENDAR)[0],
     )
     yield first
-    yield File(addresses.facets(addresses.AGENDA), json.dumps(held, separators=(",", ":")).encode() + b"\n")
+    yield File(addresses.facets(addresses.AGENDA), json(held))
     for number, weeks in enumerate(drawn[1:], 2):
         yield further(site, first, number, len(parts), weeks=weeks, examples=examples)
 

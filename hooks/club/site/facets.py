@@ -6,14 +6,13 @@ are taken from the pages that hold them (docs/assets/facets.js).  Some twenty by
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from club import addresses
-from club.documents import File
+from club.documents import File, json
 from club.programme.graph import Programme
 from club.site.base import Data
 from club.site.references import name_of
@@ -90,7 +89,7 @@ def told(facets: Facets[T], index: str, things: Sequence[T], each: int) -> tuple
         "many": facets.many,
         "none": facets.none,
     }
-    return data, File(file, json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    return data, File(file, json(said))
 
 
 def _ordered(facet: Facet[T], values: list[list[Choice]]) -> list[Choice]:
